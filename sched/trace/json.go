@@ -1,0 +1,358 @@
+package trace
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// An Encoder turns the events of a View into the JSON lines of TRACE.md, the
+// additions included.
+type Encoder struct {
+	view   View
+	labels map[Future]string
+	next   int // number of the event that is encoded next
+}
+
+// NewEncoder makes an Encoder that begins with event 1.
+func NewEncoder() *Encoder {
+	return &Encoder{labels: map[Future]string{}, next: 1}
+}
+
+// Append appends the lines of the events of v that were not encoded yet. The
+// Views given to one Encoder must be of one Log, each the same or a later one.
+func (enc *Encoder) Append(dst []byte, v View) []byte {
+	enc.view = v
+	for ; enc.next <= v.Len(); enc.next++ {
+		e := v.At(enc.next)
+		if e.Kind == FutureCreated {
+			enc.labels[e.Fut] = v.String(e.Name)
+		}
+		dst = append(dst, `{"ev": "`...)
+		dst = append(dst, e.Kind.String()...)
+		dst = append(dst, '"')
+		dst = enc.fields(dst, e)
+		dst = append(dst, '}', '\n')
+	}
+	return dst
+}
+
+// Label gives what TRACE.md calls a future: "task 2", "future 1", "gather".
+func (enc *Encoder) label(f Future) string {
+	if t := f.Task(); t != 0 {
+		return "task " + strconv.Itoa(int(t))
+	}
+	if f == 0 {
+		return "ready"
+	}
+	return enc.labels[f]
+}
+
+func (enc *Encoder) fields(dst []byte, e Event) []byte {
+	v := enc.view
+	switch e.Kind {
+	case RunProgram:
+		return member(dst, "name", v.String(e.Name))
+	case RunRefused:
+		return number(member(dst, "reason", v.String(e.Name)), "line", int(e.Line))
+	case RunBegin:
+		b, _ := v.Payload(e).(Engine)
+		return member(member(member(dst, "engine", b.Name), "version", b.Version), "clock", b.Clock)
+	case Print, Stderr:
+		dst = number(number(moment(dst, "t", e.T), "task", int(e.Task)), "line", int(e.Line))
+		return member(dst, "text", v.String(e.Name))
+	case LoopException:
+		dst = member(moment(dst, "t", e.T), "message", v.String(e.Name))
+		return enc.nullable(dst, "exception", Name(e.ID))
+	case LoopShutdown:
+		tasks, _ := v.Payload(e).([]Task)
+		return list(moment(dst, "t", e.T), "tasks", tasks)
+	case RunResult, RunExit:
+		return enc.ending(dst, e)
+	case CoroutineNeverAwaited:
+		return member(dst, "fn", v.String(e.Name))
+	case CommandDone, CommandRefused:
+		return enc.command(dst, e)
+	case HandleScheduled, HandleCancelled, HandleBegin, HandleEnd:
+		return enc.handle(dst, e)
+	case FutureCreated, FutureDone, FutureNeverRetrieved, CallbackAdded, CallbackRemoved, ShieldOuter, RunBreak:
+		return enc.future(dst, e)
+	default:
+		return enc.task(dst, e)
+	}
+}
+
+func (enc *Encoder) task(dst []byte, e Event) []byte {
+	v := enc.view
+	if e.Kind == TaskDone || e.Kind == TaskMark {
+		dst = moment(dst, "t", e.T)
+	}
+	dst = number(dst, "task", int(e.Task))
+	switch e.Kind {
+	case TaskCreated:
+		dst = member(member(dst, "name", v.String(e.Name)), "fn", v.String(e.Fn()))
+		dst = truth(number(dst, "by", int(e.By())), "eager", e.Flags&Eager != 0)
+	case TaskNamed:
+		dst = member(dst, "name", v.String(e.Name))
+	case TaskWaiting:
+		dst = enc.stack(member(dst, "on", enc.label(e.Fut)), e)
+	case TaskDone:
+		return enc.outcome(member(dst, "name", v.String(Name(e.ID))), e)
+	case TaskCancel:
+		dst = number(enc.nullable(dst, "msg", e.Name), "by", int(e.By()))
+		if e.Fut != 0 {
+			dst = member(dst, "parent", enc.label(e.Fut))
+		}
+	case TaskUncancel:
+		dst = number(dst, "count", int(e.ID))
+	case TaskThrow:
+		dst = member(dst, "exception", v.String(e.Name))
+		return enc.fut(dst, e.Fut)
+	case TaskMark:
+		return member(dst, "text", v.String(e.Name))
+	case TaskEagerEnd, ShieldOn:
+		return dst
+	}
+	return number(dst, "line", int(e.Line))
+}
+
+func (enc *Encoder) stack(dst []byte, e Event) []byte {
+	if e.Fut != 0 {
+		dst = enc.fut(dst, e.Fut)
+	}
+	f, ok := enc.view.Frame(e.Stack())
+	if !ok {
+		return dst
+	}
+	dst = append(dst, `, "stack": [`...)
+	for sep := ""; ok; f, ok = enc.view.Frame(f.Outer) {
+		dst = append(dst, sep...)
+		dst = append(dst, '[')
+		dst = appendString(dst, enc.view.String(f.Fn))
+		dst = append(dst, ", "...)
+		dst = strconv.AppendInt(dst, int64(f.Line), 10)
+		dst = append(dst, ']')
+		sep = ", "
+	}
+	return append(dst, ']')
+}
+
+func (enc *Encoder) handle(dst []byte, e Event) []byte {
+	dst = number(dst, "handle", int(e.ID))
+	switch e.Kind {
+	case HandleCancelled:
+		return dst
+	case HandleEnd:
+		return moment(dst, "t", e.T)
+	case HandleBegin:
+		dst = moment(number(dst, "turn", e.Turn()), "t", e.T)
+	case HandleScheduled:
+		if e.What == Timer {
+			dst = moment(dst, "when", e.T)
+		}
+	}
+	dst = member(dst, "what", e.What.String())
+	switch e.What {
+	case Step:
+		dst = number(dst, "task", int(e.Task))
+	case Done:
+		dst = member(member(dst, "fn", enc.view.String(e.Name)), "of", enc.label(e.Fut))
+	default:
+		dst = member(dst, "fn", enc.view.String(e.Name))
+	}
+	if e.Kind == HandleBegin {
+		return dst
+	}
+	return number(enc.fut(dst, e.Fut), "line", int(e.Line))
+}
+
+func (enc *Encoder) future(dst []byte, e Event) []byte {
+	v := enc.view
+	switch e.Kind {
+	case FutureNeverRetrieved:
+		return member(member(dst, "future", enc.label(e.Fut)), "exception", v.String(e.Name))
+	case ShieldOuter:
+		return enc.fut(number(dst, "task", int(e.Task)), e.Fut)
+	case RunBreak:
+		return enc.fut(moment(dst, "t", e.T), e.Fut)
+	}
+	dst = enc.fut(dst, e.Fut)
+	switch e.Kind {
+	case FutureCreated:
+		dst = member(dst, "kind", v.String(e.Name))
+		if children, ok := v.Payload(e).([]Future); ok {
+			dst = list(dst, "children", children)
+		}
+	case FutureDone:
+		dst = moment(member(dst, "outcome", e.What.String()), "t", e.T)
+	default:
+		dst = member(dst, "fn", v.String(e.Name))
+	}
+	return number(number(dst, "task", int(e.Task)), "line", int(e.Line))
+}
+
+// fut writes the number of a future; a task is its number negated.
+func (enc *Encoder) fut(dst []byte, f Future) []byte {
+	if f == 0 {
+		return dst
+	}
+	return number(dst, "fut", int(f))
+}
+
+func (enc *Encoder) command(dst []byte, e Event) []byte {
+	c, _ := enc.view.Payload(e).(Command)
+	body, err := json.Marshal(c)
+	if err != nil {
+		panic(fmt.Sprintf("trace: internal error: %v", err))
+	}
+	dst = append(append(dst, ", "...), body[1:len(body)-1]...)
+	if e.Kind == CommandRefused {
+		dst = member(dst, "reason", enc.view.String(e.Name))
+	}
+	return dst
+}
+
+func (enc *Encoder) ending(dst []byte, e Event) []byte {
+	dst = moment(dst, "t", e.T)
+	if e.Kind == RunExit {
+		if e.What == Returned {
+			return dst
+		}
+		return enc.outcome(dst, e)
+	}
+	r, _ := enc.view.Payload(e).(Result)
+	switch e.What {
+	case Deadlock:
+		dst = append(dst, `, "deadlock": [`...)
+		for i, s := range r.Stuck {
+			if i > 0 {
+				dst = append(dst, ", "...)
+			}
+			one := number(nil, "task", int(s.Task))[2:]
+			dst = append(append(dst, '{'), one...)
+			dst = append(member(member(dst, "name", s.Name), "on", enc.label(s.On)), '}')
+		}
+		return append(dst, ']')
+	case TooLong:
+		dst = truth(dst, "too_long", true)
+		if r.Limit != "" {
+			dst = number(member(dst, "limit", r.Limit), "line", int(e.Line))
+		}
+		return dst
+	}
+	return list(enc.outcome(dst, e), "pending", r.Pending)
+}
+
+// outcome writes result, exception or cancelled.
+func (enc *Encoder) outcome(dst []byte, e Event) []byte {
+	if e.What == Cancelled {
+		return truth(dst, "cancelled", true)
+	}
+	return member(dst, e.What.String(), enc.view.String(e.Name))
+}
+
+func (enc *Encoder) nullable(dst []byte, key string, n Name) []byte {
+	if n == 0 {
+		return append(append(append(dst, `, "`...), key...), `": null`...)
+	}
+	return member(dst, key, enc.view.String(n))
+}
+
+func begin(dst []byte, key string) []byte {
+	return append(append(append(dst, `, "`...), key...), `": `...)
+}
+
+func member(dst []byte, key, value string) []byte { return appendString(begin(dst, key), value) }
+
+func number(dst []byte, key string, value int) []byte {
+	return strconv.AppendInt(begin(dst, key), int64(value), 10)
+}
+
+func moment(dst []byte, key string, t Time) []byte { return t.Append(begin(dst, key)) }
+
+func truth(dst []byte, key string, value bool) []byte {
+	return strconv.AppendBool(begin(dst, key), value)
+}
+
+func list[N ~int32](dst []byte, key string, values []N) []byte {
+	dst = append(begin(dst, key), '[')
+	for i, n := range values {
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = strconv.AppendInt(dst, int64(n), 10)
+	}
+	return append(dst, ']')
+}
+
+// appendString writes a JSON string in which no control character stands as
+// itself, those of C1 included: the lines may be read in a terminal.
+func appendString(dst []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	dst = append(dst, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			dst = append(dst, '\\', byte(r))
+		case r == '\n':
+			dst = append(dst, `\n`...)
+		case r == '\t':
+			dst = append(dst, `\t`...)
+		case r < 0x20 || r >= 0x7f && r < 0xa0:
+			dst = append(dst, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
+		default:
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+	return append(dst, '"')
+}
+
+// commandJSON is the JSON form of a Command.
+type commandJSON struct {
+	After int             `json:"after"`
+	T     json.RawMessage `json:"t"`
+	Do    Op              `json:"do"`
+	Task  Task            `json:"task"`
+	Past  bool            `json:"past_shield,omitempty"`
+	Msg   *string         `json:"msg,omitempty"`
+	Kind  CallbackKind    `json:"kind,omitempty"`
+	Arg   string          `json:"arg,omitempty"`
+}
+
+// MarshalJSON gives the command as a recording holds it:
+//
+//	{"after": 34, "t": 0.5, "do": "cancel", "task": 2, "msg": "x"}
+func (c Command) MarshalJSON() ([]byte, error) {
+	return json.Marshal(commandJSON{
+		After: c.After, T: json.RawMessage(c.T.String()), Do: c.Op, Task: c.Task,
+		Past: c.Past, Msg: c.Msg, Kind: c.Kind, Arg: c.Arg,
+	})
+}
+
+// UnmarshalJSON reads what MarshalJSON gives; members that a command does not
+// have are passed over, so that the line of a trace can be read as it is.
+func (c *Command) UnmarshalJSON(data []byte) error {
+	var j commandJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	t, err := ParseTime(string(j.T))
+	if err != nil {
+		return err
+	}
+	*c = Command{After: j.After, T: t, Op: j.Do, Task: j.Task, Past: j.Past, Msg: j.Msg, Kind: j.Kind, Arg: j.Arg}
+	return c.Check()
+}
+
+// ParseTime reads a number of seconds, rounded to a microsecond; "" is 0.
+func ParseTime(s string) (Time, error) {
+	if s == "" {
+		return 0, nil
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(x >= 0 && x <= 1e12) { // not so for NaN either
+		return 0, fmt.Errorf("%q is no time: give seconds, like 0.5", s)
+	}
+	return Time(x*float64(Second) + 0.5), nil
+}

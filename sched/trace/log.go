@@ -1,0 +1,154 @@
+package trace
+
+// A Log holds the events of one run with the texts, stacks and lists that they
+// refer to; it is their only store. One goroutine writes it. Others read the
+// Views that it hands out.
+type Log struct {
+	chunk    []Event // the chunk being filled; the last of chunks
+	chunks   [][]Event
+	names    []string // 0 is unused
+	index    map[string]Name
+	frames   []Frame // 0 is unused
+	nodes    map[Frame]Stack
+	payloads []any // 0 is unused
+}
+
+const (
+	chunkBits = 13
+	chunkSize = 1 << chunkBits
+)
+
+// A Frame is one suspended function of a Stack.
+type Frame struct {
+	Outer Stack // who awaits it; 0: nobody, it is the task's own coroutine
+	Fn    Name
+	Line  int32
+}
+
+// NewLog makes an empty Log.
+func NewLog() *Log {
+	return &Log{
+		names:    make([]string, 1),
+		index:    map[string]Name{},
+		frames:   make([]Frame, 1),
+		nodes:    map[Frame]Stack{},
+		payloads: make([]any, 1),
+	}
+}
+
+// Append adds an event. It is the hot path of every run.
+func (l *Log) Append(e Event) {
+	if len(l.chunk) == cap(l.chunk) {
+		l.grow()
+	}
+	l.chunk = append(l.chunk, e)
+}
+
+// grow begins a chunk. Chunks are never moved, so a View stays valid.
+func (l *Log) grow() {
+	if n := len(l.chunks); n > 0 {
+		l.chunks[n-1] = l.chunk
+	}
+	l.chunk = make([]Event, 0, chunkSize)
+	l.chunks = append(l.chunks, l.chunk)
+}
+
+// Len gives the number of events, which is also the number of the last one.
+func (l *Log) Len() int {
+	if len(l.chunks) == 0 {
+		return 0
+	}
+	return (len(l.chunks)-1)<<chunkBits + len(l.chunk)
+}
+
+// Intern gives the Name of a string that is likely to come again: a task, a
+// function, a kind of future.
+func (l *Log) Intern(s string) Name {
+	if n, ok := l.index[s]; ok {
+		return n
+	}
+	n := l.Text(s)
+	l.index[s] = n
+	return n
+}
+
+// Text gives the Name of a string that is not looked for among those before:
+// what was printed, a result.
+func (l *Log) Text(s string) Name {
+	l.names = append(l.names, s)
+	return Name(len(l.names) - 1)
+}
+
+// String gives the text of a Name; of 0 "".
+func (l *Log) String(n Name) string { return l.names[n] }
+
+// Push gives the stack that has frame (fn, line) inside outer. Equal stacks
+// have equal numbers.
+func (l *Log) Push(outer Stack, fn Name, line int32) Stack {
+	f := Frame{Outer: outer, Fn: fn, Line: line}
+	if s, ok := l.nodes[f]; ok {
+		return s
+	}
+	l.frames = append(l.frames, f)
+	s := Stack(len(l.frames) - 1)
+	l.nodes[f] = s
+	return s
+}
+
+// Attach stores a payload for an event's ID. The value must not change
+// afterwards.
+func (l *Log) Attach(v any) int32 {
+	l.payloads = append(l.payloads, v)
+	return int32(len(l.payloads) - 1)
+}
+
+// View gives what the Log holds now. It stays valid, and may be read by
+// another goroutine, while the Log is written on.
+func (l *Log) View() View {
+	if n := len(l.chunks); n > 0 {
+		// A View that shares the table would see this write: every View has its own.
+		chunks := make([][]Event, n)
+		copy(chunks, l.chunks)
+		chunks[n-1] = l.chunk
+		return View{chunks: chunks, n: l.Len(), names: l.names, frames: l.frames, payloads: l.payloads}
+	}
+	return View{names: l.names, frames: l.frames, payloads: l.payloads}
+}
+
+// A View is a Log as it was at one moment. The zero View is empty.
+type View struct {
+	chunks   [][]Event
+	n        int
+	names    []string
+	frames   []Frame
+	payloads []any
+}
+
+// Len gives the number of events, which is also the number of the last one.
+func (v View) Len() int { return v.n }
+
+// At gives event n, from 1 to Len.
+func (v View) At(n int) Event {
+	n--
+	return v.chunks[n>>chunkBits][n&(chunkSize-1)]
+}
+
+// String gives the text of a Name; of 0 "".
+func (v View) String(n Name) string {
+	if n == 0 {
+		return ""
+	}
+	return v.names[n]
+}
+
+// Frame gives the innermost frame of a stack; ok is false at its end.
+func (v View) Frame(s Stack) (f Frame, ok bool) {
+	if s == 0 {
+		return Frame{}, false
+	}
+	return v.frames[s], true
+}
+
+// Payload gives what an event of a kind that has one carries: an Engine,
+// Result, Command, []Task or []Future. It is nil for an ID of 0.
+func (v View) Payload(e Event) any { return v.payloads[e.ID] }

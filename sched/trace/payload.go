@@ -1,0 +1,22 @@
+package trace
+
+// An Engine says what ran a program: the payload of RunBegin.
+type Engine struct {
+	Name    string `json:"engine"`  // "loopscope" or "CPython"
+	Version string `json:"version"` // whose rules: "3.13"
+	Clock   string `json:"clock"`   // "virtual" or "real"
+}
+
+// A Result is what a RunResult says beyond its outcome.
+type Result struct {
+	Pending []Task  // tasks not done, in order of creation
+	Stuck   []Stuck // a deadlock: who waits for what
+	Limit   string  // too long: the limit that was hit, "" if none was named
+}
+
+// Stuck is a task that nothing can wake.
+type Stuck struct {
+	Task Task
+	Name string
+	On   Future // 0: its next step is scheduled
+}
