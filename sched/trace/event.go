@@ -10,7 +10,7 @@ type Task int32
 // creation; below 0 the task of that number, negated; 0 none.
 type Future int32
 
-// Of gives the future that a task is.
+// Future gives the future that a task is.
 func (t Task) Future() Future { return -Future(t) }
 
 // Task gives the task that a future is, 0 if it is a plain future.
@@ -96,7 +96,7 @@ const (
 	AwaitReady           // Task; Line: an await that did not switch
 
 	ShieldOn    // Task
-	ShieldOuter // Task: the shielded one; Fut: its outer future
+	ShieldOuter // Task: the shielded one; Fut: its outer future; ID: the Future that waited for it, a gather or a task
 
 	Print  // T; Task; Line; Name: text without its newline
 	Stderr // T; Task; Line; Name: text without its newline

@@ -102,7 +102,7 @@ func (enc *Encoder) task(dst []byte, e Event) []byte {
 	case TaskCancel:
 		dst = number(enc.nullable(dst, "msg", e.Name), "by", int(e.By()))
 		if e.Fut != 0 {
-			dst = member(dst, "parent", enc.label(e.Fut))
+			dst = enc.fut(member(dst, "parent", enc.label(e.Fut)), e.Fut)
 		}
 	case TaskUncancel:
 		dst = number(dst, "count", int(e.ID))
@@ -110,7 +110,7 @@ func (enc *Encoder) task(dst []byte, e Event) []byte {
 		dst = member(dst, "exception", v.String(e.Name))
 		return enc.fut(dst, e.Fut)
 	case TaskMark:
-		return member(dst, "text", v.String(e.Name))
+		return enc.fut(member(dst, "text", v.String(e.Name)), e.Fut)
 	case TaskEagerEnd, ShieldOn:
 		return dst
 	}
@@ -173,7 +173,7 @@ func (enc *Encoder) future(dst []byte, e Event) []byte {
 	case FutureNeverRetrieved:
 		return member(member(dst, "future", enc.label(e.Fut)), "exception", v.String(e.Name))
 	case ShieldOuter:
-		return enc.fut(number(dst, "task", int(e.Task)), e.Fut)
+		return number(enc.fut(number(dst, "task", int(e.Task)), e.Fut), "waiter", int(e.ID))
 	case RunBreak:
 		return enc.fut(moment(dst, "t", e.T), e.Fut)
 	}
