@@ -1,0 +1,339 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+
+	"loopscope/sched/trace"
+)
+
+// A State is the loop at one position. Its lists are made when they are first
+// asked for.
+type State struct {
+	N       int
+	T       trace.Time
+	Turn    int         // the iteration that runs or ran last; 0 before the first
+	Running trace.Task  // the innermost task that runs; 0: none
+	Handle  int         // index of the handle that runs, for Timeline.Handle; -1: none
+	Left    int         // handles of this turn that are still to run; what else is ready waits for the next
+	Ended   bool        // the program ended: nothing more will run
+	Result  trace.Event // the newest RunResult, RunExit or RunRefused so far; its Kind is 0 if there is none
+
+	tl      *Timeline
+	queue   []int32 // handles that are ready, in order
+	heap    []int32 // timers, in order
+	ready   []Queued
+	timers  []Timer
+	waiters map[trace.Task][]trace.Task
+}
+
+// A Queued is a handle in the ready queue.
+type Queued struct {
+	ID    int // of the handle
+	What  trace.What
+	Task  trace.Task   // of a step: whose
+	Of    trace.Future // of a done callback: whose
+	Fn    string       // of the others: the function
+	By    trace.Task   // of a timer or call_soon: who scheduled it; 0: nobody in particular
+	Label string       // "job1"; "gather: job1" of a done callback; "sleep(1)", "note" of the others
+	Made  int          // the event that scheduled it
+}
+
+// A Timer is a handle that becomes ready at a time.
+type Timer struct {
+	ID    int
+	When  trace.Time
+	Left  trace.Time   // When less the State's time; 0 if overdue
+	Fn    string       // "sleep", "timeout", …
+	Task  trace.Task   // who set it; 0: nobody in particular
+	Fut   trace.Future // what it will settle; 0 if not known
+	Label string       // "sleep(1)"; the function if it is no sleep
+	Made  int
+}
+
+// A TaskState is one task at one position.
+type TaskState struct {
+	Task       trace.Task
+	Phase      Phase
+	Wait       Wait
+	On         trace.Future // waiting: for what; 0 if the source does not say
+	OnLabel    string       // "sleep(1)", "gather(job1, job2)"
+	Since      Point        // when the phase began
+	Line       int32        // waiting or ready: where it stopped; running: its newest known line; 0: none
+	Stack      trace.Stack  // waiting or ready: the frames
+	Cancelling int          // requests less what was taken back, as Task.cancelling() gives it
+	Asked      int          // event of the oldest cancel that may still be delivered; 0: none
+	Delivered  int          // event of the newest delivery while it is not over; 0: none
+	Shield     int          // event of the shield command; 0: none
+	Outcome    trace.What   // done: how
+	Result     string
+}
+
+// At gives the state at position n, from 0 to the number of events. It stays
+// true while the Timeline is extended.
+func (tl *Timeline) At(n int) *State {
+	n = max(0, min(n, tl.view.Len()))
+	s := &State{N: n, T: tl.TimeAt(n), Running: tl.running(n), Handle: tl.during(n), tl: tl}
+	if i := tl.TurnAt(n); i >= 0 {
+		s.Turn = int(tl.turns[i].n)
+	}
+	if i := lastBy(len(tl.ends), n, func(i int) int32 { return tl.ends[i] }); i > 0 {
+		s.Result = tl.view.At(int(tl.ends[i-1]))
+		s.Ended = s.Result.Kind != trace.RunResult || s.Result.What >= trace.Deadlock
+	}
+	s.list()
+	return s
+}
+
+// during gives the column of the handle that runs at position n, -1 if none
+// does.
+func (tl *Timeline) during(n int) int {
+	col := tl.Column(n)
+	if col >= 0 && by(tl.handles[tl.columns[col].handle].end, n) {
+		return -1
+	}
+	return col
+}
+
+// running gives the innermost task that runs at position n.
+func (tl *Timeline) running(n int) trace.Task {
+	col := tl.during(n)
+	if col < 0 {
+		return 0
+	}
+	i := lastBy(len(tl.eager), n, func(i int) int32 { return tl.eager[i].begin })
+	for i--; i >= 0 && tl.eager[i].begin > tl.begin(col); i-- {
+		if !by(tl.eager[i].end, n) {
+			return tl.stillRuns(tl.eager[i].task, n)
+		}
+	}
+	return tl.stillRuns(tl.event(tl.columns[col].handle).Task, n)
+}
+
+// stillRuns gives t if its step is not over.
+func (tl *Timeline) stillRuns(t trace.Task, n int) trace.Task {
+	if l := tl.Lane(t); l != nil && l.phaseAt(n) == Running {
+		return t
+	}
+	return 0
+}
+
+func (l *Lane) phaseAt(n int) Phase {
+	i := l.SpanAt(n)
+	switch {
+	case i < 0:
+		return Unborn
+	case l.Ended != 0 && l.Ended <= n:
+		return Done
+	}
+	return l.spans[i].phase
+}
+
+// event gives the event that scheduled a handle.
+func (tl *Timeline) event(id int32) trace.Event { return tl.view.At(int(tl.handles[id].made)) }
+
+// list finds the queues.
+func (s *State) list() {
+	if s.Ended {
+		return
+	}
+	s.queue, s.heap = s.tl.pending(s.N)
+	first := int32(0)
+	if i := s.tl.TurnAt(s.N); i >= 0 {
+		first = s.tl.begin(int(s.tl.turns[i].first))
+	}
+	for _, id := range s.queue {
+		if s.tl.handles[id].ready <= first {
+			s.Left++
+		}
+	}
+}
+
+// Ready gives the ready queue in the order in which it will run.
+func (s *State) Ready() []Queued {
+	for _, id := range s.queue[len(s.ready):] {
+		s.ready = append(s.ready, s.tl.queued(id, s.N))
+	}
+	return s.ready
+}
+
+// Timers gives the timers in the order in which they will fire.
+func (s *State) Timers() []Timer {
+	for _, id := range s.heap[len(s.timers):] {
+		s.timers = append(s.timers, s.timer(id))
+	}
+	return s.timers
+}
+
+// queued describes a handle as it is called at position n.
+func (tl *Timeline) queued(id int32, n int) Queued {
+	e := tl.event(id)
+	q := Queued{ID: int(id), What: e.What, Task: e.Task, Made: int(tl.handles[id].made)}
+	if e.What == trace.Step {
+		q.Label = tl.Label(e.Task, n)
+		return q
+	}
+	q.Fn = tl.view.String(e.Name)
+	q.Label = strings.TrimPrefix(q.Fn, ".") // of a bound method
+	if e.What != trace.Done {
+		q.By = tl.running(q.Made)
+		if e.What == trace.Timer {
+			q.Label = tl.timerLabel(id)
+		}
+		return q
+	}
+	q.Of = e.Fut
+	if of := tl.labelAt(e.Fut, n, 2); of != "" {
+		q.Label += ": " + of
+	}
+	return q
+}
+
+// timerLabel gives "sleep(1)", or the function of another timer.
+func (tl *Timeline) timerLabel(id int32) string {
+	e := tl.event(id)
+	fn := tl.view.String(e.Name)
+	if fn != "sleep" {
+		return strings.TrimPrefix(fn, ".")
+	}
+	return "sleep(" + (e.T - tl.TimeAt(int(tl.handles[id].made))).String() + ")"
+}
+
+func (s *State) timer(id int32) Timer {
+	e := s.tl.event(id)
+	made := int(s.tl.handles[id].made)
+	return Timer{
+		ID: int(id), When: e.T, Left: max(0, e.T-s.T), Fn: s.tl.view.String(e.Name),
+		Task: s.tl.running(made), Fut: e.Fut, Label: s.tl.timerLabel(id), Made: made,
+	}
+}
+
+// Task gives the state of one task.
+func (s *State) Task(t trace.Task) TaskState {
+	out := TaskState{Task: t}
+	l := s.tl.Lane(t)
+	if l == nil || l.SpanAt(s.N) < 0 {
+		return out
+	}
+	i := l.SpanAt(s.N)
+	span := l.Span(i)
+	out.Phase, out.Since, out.Line, out.Stack = span.Phase, span.From, span.Line, span.Stack
+	if i := lastBy(len(l.counts), s.N, func(i int) int32 { return l.counts[i].n }); i > 0 {
+		out.Cancelling = int(l.counts[i-1].count)
+	}
+	if by(l.shield, s.N) {
+		out.Shield = int(l.shield)
+	}
+	if l.Ended != 0 && l.Ended <= s.N {
+		out.Phase, out.Since, out.Line, out.Stack = Done, s.tl.point(l.Ended), 0, 0
+		out.Outcome, out.Result = l.Outcome, l.Result
+		return out
+	}
+	for _, c := range l.cancels {
+		switch {
+		case !by(c.asked, s.N) || by(c.over, s.N):
+		case by(c.delivered, s.N):
+			out.Delivered = int(c.delivered)
+		case out.Asked == 0:
+			out.Asked = int(c.asked)
+		}
+	}
+	switch out.Phase {
+	case Waiting:
+		out.Wait, out.On, out.OnLabel = span.Wait, span.On, l.spanLabel(i, s.N)
+	case Running:
+		out.Line = s.tl.lineOf(l, i, s.N)
+	}
+	return out
+}
+
+// lineOf gives the newest line that a running task is known to have been at.
+func (tl *Timeline) lineOf(l *Lane, i, n int) int32 {
+	began := int(l.spans[i].n)
+	for k := n; k > began; k-- {
+		e := tl.view.At(k)
+		if e.Line == 0 {
+			continue
+		}
+		switch e.Kind {
+		case trace.Print, trace.Stderr, trace.AwaitReady, trace.FutureCreated, trace.CallbackAdded, trace.CallbackRemoved:
+			if e.Task == l.Task {
+				return e.Line
+			}
+		case trace.TaskCreated, trace.TaskCancel:
+			if e.By() == l.Task {
+				return e.Line
+			}
+		}
+	}
+	return l.stop(i - 1).Line
+}
+
+// Callbacks gives the functions added to a task by add_done_callback and still
+// there, in order; asyncio's own too.
+func (s *State) Callbacks(t trace.Task) []string {
+	l := s.tl.Lane(t)
+	if l == nil || l.Ended != 0 && l.Ended <= s.N {
+		return nil
+	}
+	var names []string
+	for _, c := range l.callbacks {
+		if by(c.added, s.N) && !by(c.gone, s.N) {
+			names = append(names, s.tl.view.String(s.tl.view.At(int(c.added)).Name))
+		}
+	}
+	return names
+}
+
+// Waiters gives the tasks that wait for a task, itself or through gather, wait
+// or shield, in order of their numbers.
+func (s *State) Waiters(t trace.Task) []trace.Task {
+	if s.waiters == nil {
+		s.waiters = map[trace.Task][]trace.Task{}
+		for _, l := range s.tl.lanes[1:] {
+			if l.Born > s.N {
+				break
+			}
+			if i := l.SpanAt(s.N); l.phaseAt(s.N) == Waiting {
+				for _, inner := range s.tl.tasksIn(l.stop(i).Fut, s.N) {
+					s.waiters[inner] = append(s.waiters[inner], l.Task)
+				}
+			}
+		}
+	}
+	return s.waiters[t]
+}
+
+// tasksIn gives the tasks that a future stands for at position n, each once, in
+// the order in which the program named them.
+func (tl *Timeline) tasksIn(f trace.Future, n int) []trace.Task {
+	var tasks []trace.Task
+	seen := map[trace.Future]bool{}
+	todo := []trace.Future{f}
+	for len(todo) > 0 {
+		f, todo = todo[0], todo[1:]
+		if seen[f] {
+			continue
+		}
+		seen[f] = true
+		if tl.Lane(f.Task()) != nil {
+			tasks = append(tasks, f.Task())
+		}
+		todo = slices.Concat(tl.childrenAt(f, n), todo)
+	}
+	return tasks
+}
+
+// childrenAt gives the children that a future has at position n: a shielded
+// task in whose place it was given a cancelled future is none any more.
+func (tl *Timeline) childrenAt(f trace.Future, n int) []trace.Future {
+	lost := func(child trace.Future) bool {
+		l := tl.Lane(child.Task())
+		return l != nil && slices.ContainsFunc(l.walls, func(w wall) bool { return w.waiter == f && by(w.n, n) })
+	}
+	children := tl.Children(f)
+	if !slices.ContainsFunc(children, lost) {
+		return children
+	}
+	return slices.DeleteFunc(slices.Clone(children), lost)
+}
