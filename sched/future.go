@@ -1,0 +1,350 @@
+package sched
+
+import (
+	"strconv"
+
+	"loopscope/sched/trace"
+)
+
+// State says how far a future is.
+type State uint8
+
+// The states of a future, as in asyncio/base_futures.py.
+const (
+	Pending State = iota
+	Cancelled
+	Finished
+)
+
+// String gives asyncio's name of the state.
+func (s State) String() string { return [...]string{"PENDING", "CANCELLED", "FINISHED"}[s] }
+
+// A Future is the result of something that has not ended yet: asyncio.Future.
+// Everything on the loop that can be waited for is one: a Task embeds one,
+// gather and shield give one.
+type Future struct {
+	state State
+	// Blocking is _asyncio_future_blocking: set by an await of the future that
+	// hands it out, cleared by the task that takes it.
+	Blocking    bool
+	unretrieved bool // __log_traceback: nobody has seen the exception yet
+	id          trace.Future
+	seq         int32 // place among all futures and tasks, by creation
+	loop        *Loop
+
+	task   *Task      // itself, if it is a task
+	gather *gathering // itself, if it is a gather
+
+	// Owner is the host's object for the future; the loop never looks inside.
+	Owner any
+
+	label     string // what TRACE.md calls it; "" of a task
+	value     any
+	exc       error
+	cancelMsg any   // message of Cancel; nil is None
+	cancelled error // the CancelledError that ended a task, for the first who asks
+
+	callbacks []callback
+	first     [1]callback // most futures have one callback
+}
+
+// A callback is an entry of a future's list: a task's wakeup, or a function.
+type callback struct {
+	wake *Task // the task that waits for the future; nil: fn is called
+	name trace.Name
+	key  any
+	fn   func(*Future) error
+}
+
+// A Callback is a done callback.
+type Callback struct {
+	Name string              // what the trace calls it
+	Key  any                 // by which RemoveDoneCallback finds it; comparable
+	Fn   func(*Future) error // its error goes where that of CallSoon's function goes
+}
+
+// CreateFuture makes a future of the program's own: loop.create_future. The
+// trace numbers these.
+func (l *Loop) CreateFuture() *Future {
+	l.userFutures++
+	return l.NewFuture("future " + strconv.Itoa(int(l.userFutures)))
+}
+
+// NewFuture makes a future for a facility of asyncio; label is what TRACE.md
+// calls it: "sleep", "Lock.acquire".
+func (l *Loop) NewFuture(label string) *Future {
+	f := &Future{}
+	l.initFuture(f, label)
+	l.futureCreated(f, nil)
+	return f
+}
+
+func (l *Loop) initFuture(f *Future, label string) {
+	l.futures++
+	l.seq++
+	f.loop, f.label, f.id, f.seq = l, label, trace.Future(l.futures), l.seq
+	f.callbacks = f.first[:0]
+}
+
+func (l *Loop) futureCreated(f *Future, children []trace.Future) {
+	e := trace.Event{Kind: trace.FutureCreated, Fut: f.id, Name: l.log.Intern(f.label), Task: l.currentNum(), Line: l.line()}
+	if children != nil {
+		e.ID = l.log.Attach(children)
+	}
+	l.emit(e)
+}
+
+// ID gives the future's number in the trace.
+func (f *Future) ID() trace.Future { return f.id }
+
+// Label gives what TRACE.md calls the future: "task 2", "future 1", "gather".
+func (f *Future) Label() string {
+	if f.task != nil {
+		return "task " + strconv.Itoa(int(f.task.num))
+	}
+	return f.label
+}
+
+// Task gives the task that the future is, nil if it is none.
+func (f *Future) Task() *Task { return f.task }
+
+// Loop gives the loop that the future belongs to.
+func (f *Future) Loop() *Loop { return f.loop }
+
+// State says how far the future is.
+func (f *Future) State() State { return f.state }
+
+// Done reports whether the future has a result or an exception or was cancelled.
+func (f *Future) Done() bool { return f.state != Pending }
+
+// Cancelled reports whether the future was cancelled.
+func (f *Future) Cancelled() bool { return f.state == Cancelled }
+
+// Await waits for the future in the coroutine that s belongs to. One that is
+// done does not suspend it. It mirrors Future.__await__ in asyncio/futures.py.
+func (f *Future) Await(s Suspend) (any, error) {
+	l := f.loop
+	if f.Done() {
+		l.awaitReady()
+		return f.Result()
+	}
+	f.Blocking = true
+	if err := s(f); err != nil {
+		return nil, err
+	}
+	if !f.Done() {
+		return nil, l.newError(ErrRuntime, "await wasn't used with future")
+	}
+	return f.Result()
+}
+
+// awaitReady tells of an await that did not switch.
+func (l *Loop) awaitReady() {
+	if l.current != nil {
+		l.emit(trace.Event{Kind: trace.AwaitReady, Task: l.current.num, Line: l.line()})
+	}
+}
+
+// Result gives the future's result or raises its exception, a CancelledError
+// if it was cancelled, an InvalidStateError if it is not done. An exception
+// counts as retrieved. It mirrors Future.result in asyncio/futures.py.
+func (f *Future) Result() (any, error) {
+	switch f.state {
+	case Cancelled:
+		return nil, f.cancelledError()
+	case Pending:
+		return nil, f.loop.newError(ErrInvalidState, "Result is not set.")
+	}
+	f.unretrieved = false
+	if f.exc != nil {
+		return nil, f.exc
+	}
+	return f.value, nil
+}
+
+// Exception gives the future's exception, nil if it has a result; err is a
+// CancelledError if it was cancelled, an InvalidStateError if it is not done.
+// It mirrors Future.exception in asyncio/futures.py.
+func (f *Future) Exception() (exc, err error) {
+	switch f.state {
+	case Cancelled:
+		return nil, f.cancelledError()
+	case Pending:
+		return nil, f.loop.newError(ErrInvalidState, "Exception is not set.")
+	}
+	f.unretrieved = false
+	return f.exc, nil
+}
+
+// cancelledError gives the CancelledError of a cancelled future: the first
+// time that which ended the task, then new ones from the message of Cancel. It
+// mirrors Future._make_cancelled_error in asyncio/futures.py.
+func (f *Future) cancelledError() error {
+	if exc := f.cancelled; exc != nil {
+		f.cancelled = nil
+		return exc
+	}
+	if f.cancelMsg == nil {
+		return f.loop.newError(ErrCancelled)
+	}
+	return f.loop.newError(ErrCancelled, f.cancelMsg)
+}
+
+// SetResult settles the future; an error is an InvalidStateError, or a
+// RuntimeError for a task. It mirrors Future.set_result in asyncio/futures.py.
+func (f *Future) SetResult(v any) error {
+	if f.task != nil {
+		return f.loop.newError(ErrRuntime, "Task does not support set_result operation")
+	}
+	if f.state != Pending {
+		return f.invalidState()
+	}
+	f.setResult(v)
+	return nil
+}
+
+func (f *Future) setResult(v any) {
+	f.value = v
+	f.settle(Finished)
+}
+
+// SetException settles the future; errors are as of SetResult. It mirrors
+// Future.set_exception in asyncio/futures.py.
+func (f *Future) SetException(exc error) error {
+	if f.task != nil {
+		return f.loop.newError(ErrRuntime, "Task does not support set_exception operation")
+	}
+	if f.state != Pending {
+		return f.invalidState()
+	}
+	f.setException(exc)
+	return nil
+}
+
+func (f *Future) setException(exc error) {
+	if isA(exc, ErrStopIteration) {
+		exc = f.loop.newError(ErrRuntime,
+			"StopIteration interacts badly with generators and cannot be raised into a Future")
+	}
+	f.exc = exc
+	f.unretrieved = true
+	f.loop.raised = append(f.loop.raised, f)
+	f.settle(Finished)
+}
+
+func (f *Future) invalidState() error {
+	return f.loop.newError(ErrInvalidState, "invalid state")
+}
+
+// Cancel asks the future to end as cancelled; msg is the message, nil for
+// None. A plain future is cancelled at once, a task is thrown a CancelledError
+// in its next step, a gather cancels its children. It reports whether the
+// request was accepted: not if the future is done.
+func (f *Future) Cancel(msg any) bool { return f.cancel(msg, 0) }
+
+// cancel is Cancel with the future whose cancel passed this one on, 0 for
+// none. It mirrors Future.cancel in asyncio/futures.py.
+func (f *Future) cancel(msg any, parent trace.Future) bool {
+	switch {
+	case f.task != nil:
+		return f.task.cancel(msg, parent)
+	case f.gather != nil:
+		return f.gather.cancel(msg)
+	}
+	return f.cancelPlain(msg)
+}
+
+func (f *Future) cancelPlain(msg any) bool {
+	f.unretrieved = false
+	if f.state != Pending {
+		return false
+	}
+	f.cancelMsg = msg
+	f.settle(Cancelled)
+	return true
+}
+
+// settle ends the future and schedules its callbacks in the order in which
+// they were added. It mirrors Future.__schedule_callbacks in asyncio/futures.py.
+func (f *Future) settle(s State) {
+	f.state = s
+	if f.task == nil {
+		l := f.loop
+		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line()}
+		l.emit(e)
+	}
+	callbacks := f.callbacks
+	f.callbacks = nil
+	for i := range callbacks {
+		f.schedule(&callbacks[i])
+	}
+	f.first[0] = callback{}
+}
+
+// outcome says how a future that is done ended.
+func (f *Future) outcome() trace.What {
+	switch {
+	case f.state == Cancelled:
+		return trace.Cancelled
+	case f.exc != nil:
+		return trace.Raised
+	}
+	return trace.Returned
+}
+
+// schedule has a callback of the future called in the next turn.
+func (f *Future) schedule(cb *callback) {
+	if cb.wake != nil {
+		cb.wake.schedule(nil, f)
+		return
+	}
+	f.loop.soon(&Handle{loop: f.loop, what: trace.Done, name: cb.name, fut: f, done: cb.fn})
+}
+
+// AddDoneCallback has cb called, through call_soon, when the future is done;
+// if it is done, in the next turn. It mirrors Future.add_done_callback in
+// asyncio/futures.py.
+func (f *Future) AddDoneCallback(cb Callback) {
+	f.add(callback{name: f.loop.log.Intern(cb.Name), key: cb.Key, fn: cb.Fn})
+}
+
+func (f *Future) add(cb callback) {
+	if cb.wake == nil {
+		f.callbackEvent(trace.CallbackAdded, cb.name)
+	}
+	if f.state != Pending {
+		f.schedule(&cb)
+		return
+	}
+	f.callbacks = append(f.callbacks, cb)
+}
+
+func (f *Future) callbackEvent(kind trace.Kind, name trace.Name) {
+	l := f.loop
+	l.emit(trace.Event{Kind: kind, Fut: f.id, Name: name, Task: l.currentNum(), Line: l.line()})
+}
+
+// RemoveDoneCallback removes all callbacks with this key and gives their
+// number; those that are scheduled already stay. It mirrors
+// Future.remove_done_callback in asyncio/futures.py.
+func (f *Future) RemoveDoneCallback(key any) int {
+	kept := f.callbacks[:0]
+	for _, cb := range f.callbacks {
+		if cb.wake == nil && f.loop.equal(cb.key, key) {
+			f.callbackEvent(trace.CallbackRemoved, cb.name)
+			continue
+		}
+		kept = append(kept, cb)
+	}
+	removed := len(f.callbacks) - len(kept)
+	clear(f.callbacks[len(kept):])
+	f.callbacks = kept
+	return removed
+}
+
+func (l *Loop) equal(a, b any) bool {
+	if a == b {
+		return true
+	}
+	return l.host.Equal != nil && l.host.Equal(a, b)
+}

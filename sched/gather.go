@@ -1,0 +1,151 @@
+package sched
+
+import "loopscope/sched/trace"
+
+// GatherOptions are gather's keyword arguments.
+type GatherOptions struct {
+	ReturnExceptions bool // exceptions are results
+}
+
+// gathering is what a gather's future knows besides: _GatheringFuture and the
+// closure of gather in asyncio/tasks.py.
+type gathering struct {
+	outer            *Future // nil while the children are registered
+	children         []*Future
+	count            int // different children
+	finished         int
+	returnExceptions bool
+	cancelRequested  bool
+}
+
+// Gather gives a future of the results of aws, in their order. Coroutines
+// become tasks; what occurs twice is one child. It mirrors gather in
+// asyncio/tasks.py.
+func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
+	if len(aws) == 0 {
+		outer := l.NewFuture("gather")
+		return outer, outer.SetResult(l.list(nil))
+	}
+	g := &gathering{returnExceptions: opts.ReturnExceptions}
+	seen := make(map[Awaitable]*Future, len(aws))
+	var done []*Future
+	for _, aw := range aws {
+		aw = plain(aw)
+		f, ok := seen[aw]
+		if !ok {
+			var err error
+			if f, err = l.EnsureFuture(aw); err != nil {
+				return nil, err
+			}
+			seen[aw] = f
+			g.count++
+			if f.Done() {
+				done = append(done, f)
+			} else {
+				f.AddDoneCallback(Callback{Name: "gather", Key: g, Fn: g.childDone})
+			}
+		}
+		g.children = append(g.children, f)
+	}
+	g.outer = l.newGatherFuture(g)
+	for _, f := range done {
+		if err := g.childDone(f); err != nil {
+			return nil, err
+		}
+	}
+	return g.outer, nil
+}
+
+// plain gives the future that a task is, so that both are one child.
+func plain(aw Awaitable) Awaitable {
+	if t, ok := aw.(*Task); ok {
+		return &t.Future
+	}
+	return aw
+}
+
+func (l *Loop) newGatherFuture(g *gathering) *Future {
+	f := &Future{gather: g}
+	l.initFuture(f, "gather")
+	ids := make([]trace.Future, len(g.children))
+	for i, child := range g.children {
+		ids[i] = child.id
+	}
+	l.futureCreated(f, ids)
+	return f
+}
+
+func (l *Loop) list(values []any) any {
+	if l.host.List != nil {
+		return l.host.List(values)
+	}
+	if values == nil {
+		values = []any{}
+	}
+	return values
+}
+
+// childDone mirrors gather's _done_callback.
+func (g *gathering) childDone(f *Future) error {
+	g.finished++
+	if g.outer == nil || g.outer.Done() {
+		if !f.Cancelled() {
+			f.unretrieved = false
+		}
+		return nil
+	}
+	if !g.returnExceptions {
+		if f.Cancelled() {
+			return g.outer.SetException(f.cancelledError())
+		}
+		f.unretrieved = false
+		if f.exc != nil {
+			return g.outer.SetException(f.exc)
+		}
+	}
+	if g.finished < g.count {
+		return nil
+	}
+	results := make([]any, len(g.children))
+	for i, child := range g.children {
+		results[i] = child.gathered()
+		f = child
+	}
+	if g.cancelRequested {
+		return g.outer.SetException(f.cancelledError())
+	}
+	return g.outer.SetResult(f.loop.list(results))
+}
+
+// gathered gives a child's outcome as an item of the list of results.
+func (f *Future) gathered() any {
+	switch {
+	case f.Cancelled() && f.cancelMsg == nil:
+		return f.loop.newError(ErrCancelled, "")
+	case f.Cancelled():
+		return f.loop.newError(ErrCancelled, f.cancelMsg)
+	}
+	f.unretrieved = false
+	if f.exc != nil {
+		return f.exc
+	}
+	return f.value
+}
+
+// cancel cancels the children, not the gather. It mirrors
+// _GatheringFuture.cancel in asyncio/tasks.py.
+func (g *gathering) cancel(msg any) bool {
+	if g.outer.Done() {
+		return false
+	}
+	accepted := false
+	for i := range g.children {
+		if g.cancelChild(i, msg) {
+			accepted = true
+		}
+	}
+	if accepted {
+		g.cancelRequested = true
+	}
+	return accepted
+}

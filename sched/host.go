@@ -1,0 +1,42 @@
+package sched
+
+import "loopscope/sched/trace"
+
+// A Host is what a Loop asks of whoever gives it its program: an interpreter,
+// say. Every field may be nil; a plain Go program needs none.
+type Host struct {
+	// Line gives the line of the program that is being run, from 1; 0: none.
+	Line func() int32
+
+	// Where says where a task that has just suspended stands: the line of the
+	// innermost frame of the program, 0 if it never started, and the chain of
+	// frames in the loop's Log.
+	Where func(*Task) (line int32, stack trace.Stack)
+
+	// Show gives the text of a result in events, ShowError that of an
+	// exception, Str that of a cancel's message: TRACE.md's canonical text, a
+	// message that is a string without quotes. Repr gives the text of a value
+	// in the message of an exception.
+	Show      func(any) string
+	ShowError func(error) string
+	Str       func(any) string
+	Repr      func(any) string
+
+	// NewError makes an exception that asyncio itself raises, so that the
+	// program meets objects of its own; cause is the one that it is raised
+	// from, or nil.
+	NewError func(class Class, cause error, args ...any) error
+
+	// List makes the result of gather, Sets that of wait.
+	List func([]any) any
+	Sets func(Sets) any
+
+	// Equal compares the keys of done callbacks; nil compares by ==.
+	Equal func(a, b any) bool
+
+	// Between is called between handles, when no task is current: before the
+	// first one that a run runs, and again before the first that ends what a run
+	// left over, and after every one. Here a run can be paused, and commands
+	// act. An error leaves the run; give a *Stop to drop it.
+	Between func() error
+}

@@ -1,0 +1,92 @@
+package sched
+
+import "iter"
+
+// A stack is a goroutine of iter.Pull on which coroutines run, one after the
+// other: making one costs more than most coroutines, so a Loop keeps them.
+type stack struct {
+	coro    *Coro                   // the coroutine that runs or is suspended on it
+	next    func() (struct{}, bool) // switches to it until its coroutine suspends or ends
+	suspend Suspend
+	stop    func()
+	index   int // in the loop's list of stacks
+}
+
+// dropped unwinds a stack whose coroutine is never resumed again. It is a
+// panic and no error, so that no cleanup of a program runs after the run.
+type dropped struct{}
+
+// takeStack gives a stack that is free, a new one if there is none.
+func (l *Loop) takeStack() *stack {
+	if n := len(l.free); n > 0 {
+		st := l.free[n-1]
+		l.free = l.free[:n-1]
+		return st
+	}
+	st := &stack{index: len(l.stacks)}
+	st.next, st.stop = iter.Pull(st.loop)
+	l.stacks = append(l.stacks, st)
+	return st
+}
+
+// maxFree bounds the stacks that are kept for later: a burst of tasks should
+// not hold its goroutines for ever.
+const maxFree = 256
+
+func (l *Loop) freeStack(st *stack) {
+	st.coro = nil
+	if len(l.free) < maxFree {
+		l.free = append(l.free, st)
+		return
+	}
+	last := l.stacks[len(l.stacks)-1]
+	last.index = st.index
+	l.stacks[st.index] = last
+	l.stacks = l.stacks[:len(l.stacks)-1]
+	st.stop()
+}
+
+// loop is the sequence that iter.Pull drives: a coroutine's body, then, when
+// the stack is taken again, the next one's.
+func (st *stack) loop(yield func(struct{}) bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, ok := p.(dropped); !ok {
+				panic(p)
+			}
+		}
+	}()
+	st.suspend = func(y any) error {
+		c := st.coro
+		if y != nil {
+			c.y = y
+		}
+		if !yield(struct{}{}) {
+			panic(dropped{})
+		}
+		err := c.throw
+		if err != nil {
+			c.throw = nil
+		}
+		return err
+	}
+	for {
+		c := st.coro
+		c.value, c.err = c.body(st.suspend)
+		c.end()
+		if !yield(struct{}{}) {
+			return
+		}
+	}
+}
+
+// Close ends the loop: every coroutine that is still suspended is dropped
+// where it stands, without running its cleanup, and no goroutine is left. It
+// must not be called by a coroutine or callback of the loop.
+func (l *Loop) Close() {
+	l.closed = true
+	for _, st := range l.stacks {
+		st.stop()
+	}
+	l.stacks, l.free = nil, nil
+}

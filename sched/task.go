@@ -1,0 +1,343 @@
+package sched
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"loopscope/sched/trace"
+)
+
+// A Task drives a coroutine, a step at a time: asyncio.Task. It is a Future
+// whose result is the coroutine's.
+type Task struct {
+	// What a step touches comes first, to lie together in memory.
+	handle     Handle // of its steps: there is never more than one scheduled
+	coro       *Coro
+	waiter     *Future // _fut_waiter: what it waits for; nil while it runs or is ready
+	throw      error   // what the scheduled step throws; nil: it resumes
+	num        trace.Task
+	mustCancel bool // the next step throws a CancelledError
+	Future
+
+	name     string
+	nameID   trace.Name
+	named    bool // the name was given, it is not Task-N
+	shielded bool // by a command
+	cancels  int  // cancel requests that were not taken back
+
+	prev, next *Task // in the loop's list of tasks that are not done
+}
+
+// CreateTask makes a task of a coroutine and schedules its first step; name ""
+// gives the default, Task-N. It mirrors Task.__init__ in asyncio/tasks.py.
+func (l *Loop) CreateTask(c *Coro, name string) *Task {
+	t := &Task{coro: c, name: name, named: name != ""}
+	l.tasks = append(l.tasks, t)
+	t.num = trace.Task(len(l.tasks))
+	if !t.named {
+		l.defaultNames++
+		t.name = "Task-" + strconv.Itoa(l.defaultNames)
+	}
+	t.nameID = l.log.Text(t.name)
+	l.seq++
+	t.loop, t.task, t.id, t.seq = l, t, t.num.Future(), l.seq
+	t.callbacks = t.first[:0]
+	t.handle = Handle{loop: l, task: t, what: trace.Step}
+	l.live.add(t)
+	e := trace.Event{
+		Kind: trace.TaskCreated, Task: t.num, Name: t.nameID,
+		Fut: trace.Future(l.log.Intern(c.name)), ID: int32(l.currentNum()), Line: l.line(),
+	}
+	if l.Eager && l.running {
+		e.Flags = trace.Eager
+		l.emit(e)
+		t.startEagerly()
+		return t
+	}
+	l.emit(e)
+	t.schedule(nil, nil)
+	return t
+}
+
+// Num gives the task's number in the trace, from 1.
+func (t *Task) Num() trace.Task { return t.num }
+
+// Name gives the task's name.
+func (t *Task) Name() string { return t.name }
+
+// SetName gives the task another name.
+func (t *Task) SetName(name string) {
+	l := t.loop
+	t.name, t.named, t.nameID = name, true, l.log.Text(name)
+	l.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.nameID, Line: l.line()})
+}
+
+// Coro gives the coroutine that the task drives.
+func (t *Task) Coro() *Coro { return t.coro }
+
+// Waiter gives the future that the task waits for; nil while it runs, is
+// ready, or is done.
+func (t *Task) Waiter() *Future { return t.waiter }
+
+// Shielded reports whether a command has shielded the task.
+func (t *Task) Shielded() bool { return t.shielded }
+
+// Cancelling gives the number of cancel requests that were not taken back.
+func (t *Task) Cancelling() int { return t.cancels }
+
+// Uncancel takes a cancel request back and gives the number of those left. It
+// mirrors Task.uncancel in asyncio/tasks.py.
+func (t *Task) Uncancel() int {
+	if t.cancels > 0 {
+		t.cancels--
+		if t.cancels == 0 {
+			t.mustCancel = false
+		}
+	}
+	l := t.loop
+	l.emit(trace.Event{Kind: trace.TaskUncancel, Task: t.num, ID: int32(t.cancels), Line: l.line()})
+	return t.cancels
+}
+
+// cancel mirrors Task.cancel in asyncio/tasks.py.
+func (t *Task) cancel(msg any, parent trace.Future) bool {
+	l := t.loop
+	e := trace.Event{Kind: trace.TaskCancel, Task: t.num, ID: int32(l.currentNum()), Fut: parent, Line: l.line()}
+	if msg != nil {
+		e.Name = l.log.Intern(l.str(msg))
+	}
+	l.emit(e)
+	t.unretrieved = false
+	if t.Done() {
+		return false
+	}
+	t.cancels++
+	if t.waiter != nil && t.cancelWaiter(msg) {
+		// It stays in waiter: the cancel of a task is not known to succeed.
+		return true
+	}
+	t.mustCancel = true
+	t.cancelMsg = msg
+	return true
+}
+
+// schedule has the task's next step run in the next turn: with an exception to
+// throw, or woken by a future, or just so.
+func (t *Task) schedule(throw error, waker *Future) {
+	if t.handle.pending {
+		panic(fmt.Sprintf("sched: internal error: two steps of task %d", t.num))
+	}
+	if throw != nil || waker != nil {
+		t.throw, t.handle.fut = throw, waker
+	}
+	t.loop.soon(&t.handle)
+}
+
+// A step is enter, a switch to the coroutine's stack if enter says so, and
+// leave. Together they mirror Task.__wakeup, Task.__step and
+// Task.__step_run_and_handle_result in asyncio/tasks.py; the order of the
+// checks matters. Its first check, that the task is not done, has nothing to
+// find here: only its own step settles a task. Whoever calls them switches
+// itself, because every call that is open across a switch costs the processor
+// a mispredicted return.
+func (t *Task) enter() bool {
+	var exc error
+	if t.throw != nil || t.mustCancel || t.handle.fut != nil {
+		exc = t.delivered()
+	}
+	if t.waiter != nil {
+		t.waiter = nil
+	}
+	t.loop.current = t
+	return t.coro.enter(exc)
+}
+
+// leave takes what the coroutine handed out, or how it ended, and tells how
+// the task stands. The error is one that leaves the loop.
+func (t *Task) leave() error {
+	var err error
+	y, done := t.coro.leave()
+	switch {
+	case done:
+		err = t.finish(t.coro.Result())
+	case y == nil:
+		t.schedule(nil, nil)
+	default:
+		t.waitFor(y)
+	}
+	t.loop.current = nil
+	if err == nil || !isStop(err) {
+		t.afterStep()
+	}
+	return err
+}
+
+// delivered takes what the step is to throw: what the future that woke it
+// says, what was scheduled for it, or a CancelledError. It is nil if the step
+// just goes on.
+func (t *Task) delivered() error {
+	exc, waker := t.throw, t.handle.fut
+	t.throw, t.handle.fut = nil, nil
+	if waker != nil {
+		_, exc = waker.Result()
+	}
+	if t.mustCancel {
+		if !isA(exc, ErrCancelled) {
+			exc, waker = t.cancelledError(), nil
+		}
+		t.mustCancel = false
+	}
+	if exc != nil {
+		t.thrown(exc, waker)
+	}
+	return exc
+}
+
+// waitFor takes what the coroutine handed out: the future to wait for, or a
+// mistake.
+func (t *Task) waitFor(y any) {
+	f, ok := y.(*Future)
+	switch {
+	case !ok:
+		t.misused("Task got bad yield: ", y)
+	case f.loop != t.loop:
+		t.misused("Task ", t, " got Future ", f, " attached to a different loop")
+	case !f.Blocking:
+		t.misused("yield was used instead of yield from in task ", t, " with ", f)
+	case f == &t.Future:
+		t.misused("Task cannot await on itself: ", t)
+	default:
+		f.Blocking = false
+		f.add(callback{wake: t})
+		t.waiter = f
+		if t.mustCancel && t.cancelWaiter(t.cancelMsg) {
+			t.mustCancel = false
+		}
+	}
+}
+
+// misused has the next step throw a RuntimeError. Strings of the message stand
+// as they are, anything else by its repr.
+func (t *Task) misused(message ...any) {
+	var b strings.Builder
+	for _, part := range message {
+		if s, ok := part.(string); ok {
+			b.WriteString(s)
+		} else {
+			b.WriteString(t.loop.repr(part))
+		}
+	}
+	t.schedule(t.loop.newError(ErrRuntime, b.String()), nil)
+}
+
+func (t *Task) thrown(exc error, waker *Future) {
+	l := t.loop
+	e := trace.Event{Kind: trace.TaskThrow, Task: t.num, Name: l.log.Intern(l.showError(exc))}
+	if waker != nil {
+		e.Fut = waker.id
+	}
+	l.emit(e)
+}
+
+// finish settles the task with the outcome of its coroutine.
+func (t *Task) finish(v any, err error) error {
+	switch {
+	case err == nil && t.mustCancel:
+		t.mustCancel = false
+		t.cancelPlain(t.cancelMsg)
+	case err == nil:
+		t.setResult(v)
+	case isStop(err):
+		return err
+	case isA(err, ErrCancelled):
+		t.cancelled = err
+		t.cancelPlain(nil)
+	default:
+		t.setException(err)
+		if isExit(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+// afterStep tells how the task stands at the end of a step.
+func (t *Task) afterStep() {
+	l := t.loop
+	if !t.Done() {
+		e := trace.Event{Kind: trace.TaskWaiting, Task: t.num}
+		if t.waiter != nil {
+			e.Fut = t.waiter.id
+		}
+		if l.host.Where != nil {
+			line, stack := l.host.Where(t)
+			e.Line, e.ID = line, int32(stack)
+		}
+		l.emit(e)
+		return
+	}
+	l.live.remove(t)
+	l.emit(trace.Event{
+		Kind: trace.TaskDone, Task: t.num, T: l.now, What: t.outcome(),
+		Name: t.outcomeText(), ID: int32(t.nameID),
+	})
+}
+
+// outcomeText gives the text of the result or exception of a future that is
+// done, 0 if it was cancelled.
+func (f *Future) outcomeText() trace.Name {
+	l := f.loop
+	switch {
+	case f.state == Cancelled:
+		return 0
+	case f.exc != nil:
+		return l.log.Text(l.showError(f.exc))
+	case f.value == nil:
+		return l.log.Intern(l.show(nil))
+	}
+	return l.log.Text(l.show(f.value))
+}
+
+// startEagerly runs the task's first step inside its creation. It mirrors
+// Task.__eager_start in asyncio/tasks.py.
+func (t *Task) startEagerly() {
+	l := t.loop
+	creator := l.current
+	l.current = t
+	if t.enter() {
+		t.coro.stack.next()
+	}
+	err := t.leave()
+	l.current = creator
+	l.emit(trace.Event{Kind: trace.TaskEagerEnd, Task: t.num})
+	if err != nil && l.leaving == nil {
+		l.leaving = err
+	}
+}
+
+// taskList is a list of tasks in order of creation.
+type taskList struct{ first, last *Task }
+
+func (ts *taskList) add(t *Task) {
+	if t.prev = ts.last; t.prev != nil {
+		t.prev.next = t
+	} else {
+		ts.first = t
+	}
+	ts.last = t
+}
+
+func (ts *taskList) remove(t *Task) {
+	if t.prev != nil {
+		t.prev.next = t.next
+	} else {
+		ts.first = t.next
+	}
+	if t.next != nil {
+		t.next.prev = t.prev
+	} else {
+		ts.last = t.prev
+	}
+	t.prev, t.next = nil, nil
+}
