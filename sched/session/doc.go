@@ -1,0 +1,44 @@
+// Package session is one run being watched: it has a position on a timeline,
+// plays, pauses, steps, goes back, and hands commands to the run.
+//
+// A worker goroutine owns the run. It is the only one that calls the Source
+// and writes the trace.Log; it serves one request at a time and hands over
+// Views. The Session itself belongs to the goroutine of the user interface,
+// folds those Views into its timeline.Timeline and moves the position. Going
+// back moves the position only; nothing is ever undone.
+//
+// A deterministic run is never asked for more than is shown: at the newest
+// event, with nothing ready, the playhead first covers the time up to the next
+// timer, and only then is the next handle run. So a command given in between
+// acts at the very moment it was given.
+//
+// The package knows nothing of event loops, Python or terminals.
+package session
+
+import (
+	"context"
+
+	"loopscope/sched/trace"
+)
+
+// A Source is one run of a program, wherever the program lives. The run moves
+// only while Next is being called, so whoever calls Next sets the pace.
+//
+// One Next brings one handle, from its begin to its end, or else all that
+// stands before the next handle's begin: what the program did before its
+// first handle, the shutdown of leftovers, what a command caused, the ending.
+// A source that brings more at once is shown as far as its first such stop.
+type Source interface {
+	// Next appends what comes next. It returns io.EOF when there is nothing
+	// more, and with no events only together with an error. Cancelling the
+	// context ends the run, inside a handle too.
+	Next(context.Context, *trace.Log) error
+
+	// Do gives a command. What it causes, a refusal too, arrives as events at
+	// the next Next. The error is for a source that takes no such command; it
+	// wraps errors.ErrUnsupported then.
+	Do(trace.Command) error
+
+	// Close stops the run and frees what it holds.
+	Close() error
+}

@@ -1,0 +1,225 @@
+package session
+
+import (
+	"sync/atomic"
+	"time"
+
+	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
+)
+
+// Options say how a run is watched. The zero Options are the usual ones.
+type Options struct {
+	Speed    float64       // of playing at first; 0: 1
+	Moment   trace.Time    // how long a handle that takes no loop time is shown at speed 1; 0: 0.25 s
+	Patience time.Duration // how long a move waits for the run before it returns; 0: 2 ms
+}
+
+// A goal says where the position goes when the worker has brought something.
+type goal uint8
+
+const (
+	stay   goal = iota // nowhere
+	toOpen             // the opening: before the first handle
+	toStop             // the next stop
+	toEdge             // the newest event
+	toSeek             // event Session.target
+)
+
+// A Session is one run being watched. All its methods but Close are for one
+// goroutine.
+//
+// A position is a number of events: at n, the first n have happened. A run is
+// stepped from stop to stop; a stop is the end of a handle, what a command
+// caused, what stands between two handles, and the ending.
+type Session struct {
+	opts   Options
+	worker *worker
+	tl     *timeline.Timeline
+
+	pos    int
+	now    trace.Time // loop time of the playhead, never before pos
+	start  int        // the opening position; 0 until it is known
+	ended  bool
+	err    error
+	closed atomic.Bool
+
+	asked  *request // the worker has it; nil: none
+	waited time.Duration
+	goal   goal
+	target int // toSeek
+	timer  *time.Timer
+
+	playing bool
+	speed   float64
+	show    moment
+	next    struct { // NextTime, looked up once
+		after int
+		t     trace.Time
+	}
+
+	commands []trace.Command
+	pending  []trace.Command // given, not yet with the worker
+	unheard  int             // commands whose outcome has not come
+	outcome  Outcome
+	breaks   bool // a break callback was added
+}
+
+// New begins to watch a run and brings it to its opening: everything that
+// stands before the first handle. It waits for that no longer than for any
+// move; until it has come, Opening is true and the position 0.
+func New(src Source, opts Options) *Session {
+	if opts.Moment <= 0 {
+		opts.Moment = trace.Second / 4
+	}
+	if opts.Patience <= 0 {
+		opts.Patience = 2 * time.Millisecond
+	}
+	s := &Session{opts: opts, worker: startWorker(src), tl: timeline.New(), speed: 1, timer: time.NewTimer(time.Hour)}
+	s.timer.Stop()
+	if opts.Speed > 0 {
+		s.SetSpeed(opts.Speed)
+	}
+	s.goal = toOpen
+	s.ask(&request{aim: aimOpen})
+	return s
+}
+
+// Timeline gives what is known of the run; it is extended by Drain, Tick and
+// every move.
+func (s *Session) Timeline() *timeline.Timeline { return s.tl }
+
+// Pos gives the position, from 0 to the number of events.
+func (s *Session) Pos() int { return s.pos }
+
+// Live reports whether the position is the newest event. While the newest
+// handle is being played, its inside is the newest moment too.
+func (s *Session) Live() bool { return s.edge() == s.newest() }
+
+// edge gives the position, that at the end of the handle that is being shown.
+func (s *Session) edge() int {
+	if s.show.on {
+		return s.show.end
+	}
+	return s.pos
+}
+
+func (s *Session) newest() int { return s.tl.View().Len() }
+
+// Now gives the loop time of the playhead, which moves between events while
+// playing.
+func (s *Session) Now() trace.Time { return s.now }
+
+// Opening reports whether the opening has not come yet.
+func (s *Session) Opening() bool { return s.goal == toOpen }
+
+// Start gives the opening position, 0 until it is known.
+func (s *Session) Start() int { return s.start }
+
+// Ended reports whether the run is over, with the error of a run that the
+// program did not end itself.
+func (s *Session) Ended() (bool, error) { return s.ended, s.err }
+
+// Busy reports whether the run is working, and for how long it has brought
+// nothing, as counted by Tick: a handle that is still running.
+func (s *Session) Busy() (since time.Duration, yes bool) { return s.waited, s.asked != nil }
+
+// Changed is signalled when the worker has brought something. Then the user
+// interface calls Drain.
+func (s *Session) Changed() <-chan struct{} { return s.worker.news }
+
+// Drain takes what the worker has brought and reports whether it changed
+// anything.
+func (s *Session) Drain() bool {
+	if s.closed.Load() {
+		return false
+	}
+	r, before := s.worker.report(), s.newest()
+	served := s.asked != nil && r.served == s.asked
+	grown := r.view.Len() > before
+	changed := grown || served || r.ended != s.ended
+	if grown {
+		s.tl.Extend(r.view)
+		s.waited = 0
+		s.hear(before)
+	}
+	s.ended, s.err = r.ended, r.err
+	if served {
+		s.asked, s.waited = nil, 0
+		if r.refused != nil {
+			s.refuse(*r.served.command, r.refused)
+		}
+	}
+	if grown || served {
+		s.arrive(served)
+	}
+	if s.asked == nil && len(s.pending) > 0 {
+		s.hand()
+		return true
+	}
+	return changed
+}
+
+// arrive moves the position to the goal, as far as the run has come.
+func (s *Session) arrive(served bool) {
+	switch s.goal {
+	case toOpen:
+		if served {
+			s.start = s.tl.Home()
+			s.put(s.start)
+		}
+	case toStop:
+		if n, ok := s.tl.NextHandle(s.pos); ok {
+			s.put(n)
+		}
+	case toEdge:
+		s.put(s.newest())
+	case toSeek:
+		s.put(min(s.target, s.newest()))
+	}
+	if served {
+		s.goal = stay
+	}
+}
+
+// put sets the position and the playhead with it.
+func (s *Session) put(n int) {
+	s.pos, s.now = n, s.tl.TimeAt(n)
+	s.show.on = false
+}
+
+// ask gives the worker a request and waits a little for it, so that what
+// takes no time is there at once. The worker must be free.
+func (s *Session) ask(r *request) {
+	r.breaks = s.breaks
+	s.asked, s.waited = r, 0
+	select {
+	case s.worker.requests <- r:
+		s.await(s.opts.Patience)
+	case <-s.worker.gone:
+	}
+}
+
+// await waits for the worker, at most so long, and takes what it has brought.
+func (s *Session) await(patience time.Duration) {
+	s.timer.Reset(patience)
+	defer s.timer.Stop()
+	for asked := s.asked; asked != nil && s.asked == asked; {
+		select {
+		case <-s.worker.served:
+			s.Drain()
+		case <-s.timer.C:
+			return
+		case <-s.worker.gone:
+			return
+		}
+	}
+}
+
+// Close ends the run and waits until its source has stopped. The error is the
+// source's. It may be called by any goroutine, more than once; what is called
+// afterwards does nothing.
+func (s *Session) Close() error {
+	s.closed.Store(true)
+	return s.worker.close()
+}
