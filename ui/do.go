@@ -1,0 +1,321 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"loopscope/sched/trace"
+)
+
+// key takes a key to the action it means where the keyboard is.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	mode := m.mode()
+	do := lookup(mode, msg)
+	if do == noAction {
+		if mode == inFind || mode == inMenu {
+			m.typed(msg)
+			return nil
+		}
+		m.dirty = false
+		return nil
+	}
+	return m.do(mode, do)
+}
+
+// typed gives a message to the field that is being typed into.
+func (m *Model) typed(msg tea.Msg) {
+	switch {
+	case m.over == overMenu:
+		m.menu.input.typed(msg)
+	case m.over == overPalette:
+		m.palette.typed(msg)
+	case m.picker.finding:
+		m.picker.typed(msg)
+	}
+}
+
+// do carries an action out.
+func (m *Model) do(in mode, do action) tea.Cmd {
+	switch do {
+	case doInterrupt, doQuit:
+		return tea.Quit
+	case doHelp:
+		return m.toggleHelp()
+	case doEscape:
+		return m.escape()
+	case doMouse:
+		m.mouse = !m.mouse
+		return nil
+	}
+	switch in {
+	case inHelp:
+		m.help.scroll.move(stepOf(do, m.help.scroll.rows))
+	case inMenu:
+		return m.inMenu(do)
+	case inFind:
+		return m.inFind(do)
+	case inPicker:
+		return m.inPicker(do)
+	case inError:
+		return m.inError(do)
+	case inRun:
+		return m.inRun(do)
+	}
+	return nil
+}
+
+// stepOf gives how many rows an action moves down, a page being so many.
+func stepOf(do action, page int) int {
+	switch do {
+	case doUp:
+		return -1
+	case doDown:
+		return 1
+	case doPageUp:
+		return -max(page-1, 1)
+	case doPageDown:
+		return max(page-1, 1)
+	}
+	return 0
+}
+
+func (m *Model) toggleHelp() tea.Cmd {
+	if m.over == overHelp {
+		m.over = overNothing
+		return nil
+	}
+	m.help.show(&m.skin, m.screen())
+	m.over = overHelp
+	return nil
+}
+
+// escape goes one level back.
+func (m *Model) escape() tea.Cmd {
+	switch {
+	case m.over != overNothing:
+		m.over = overNothing
+	case m.failure != nil:
+		return m.leave()
+	case m.watch != nil && m.watch.toast.text != "":
+		m.watch.toast = toast{}
+	case m.watch != nil && m.watch.focus != paneLanes:
+		m.watch.focus = paneLanes
+	case m.watch != nil:
+		return m.leave()
+	case m.picker.finding || m.picker.input.value() != "":
+		m.picker.finding = false
+		m.picker.clear()
+	case m.giveUp != nil:
+		return m.leave()
+	}
+	return nil
+}
+
+func (m *Model) inMenu(do action) tea.Cmd {
+	switch do {
+	case doUp, doDown:
+		m.menu.at = (m.menu.at + stepOf(do, 1) + len(callbackKinds)) % len(callbackKinds)
+	case doChoose:
+		m.over = overNothing
+		m.watch.act(m.menu.command())
+		return m.moved()
+	}
+	return nil
+}
+
+func (m *Model) inFind(do action) tea.Cmd {
+	list := &m.picker.finder
+	if m.over == overPalette {
+		list = &m.palette.finder
+	}
+	if do != doChoose {
+		list.move(stepOf(do, 1))
+		return nil
+	}
+	i, ok := list.chosen()
+	if !ok {
+		return nil
+	}
+	if m.over == overPalette {
+		m.over = overNothing
+		return m.do(inRun, m.palette.actions[i])
+	}
+	m.picker.finding = false
+	m.picker.clear()
+	return m.open(m.opts.Lessons[i])
+}
+
+func (m *Model) inPicker(do action) tea.Cmd {
+	switch do {
+	case doChoose:
+		if i, ok := m.picker.chosen(); ok {
+			return m.open(m.opts.Lessons[i])
+		}
+	case doFind:
+		m.picker.finding = true
+	default:
+		m.picker.move(stepOf(do, m.picker.scroll.rows))
+	}
+	return nil
+}
+
+func (m *Model) inError(do action) tea.Cmd {
+	switch do {
+	case doLessons:
+		return m.leave()
+	case doPrevLesson:
+		return m.lesson(-1)
+	case doNextLesson:
+		return m.lesson(1)
+	case doRestart:
+		return m.reopen()
+	}
+	m.failure.scroll.move(stepOf(do, m.failure.scroll.rows))
+	return nil
+}
+
+// moves are the actions that move the playhead or change playing.
+var moves = map[action]func(w *watch){
+	doPlay: func(w *watch) {
+		if w.sess.Playing() {
+			w.sess.Pause()
+		} else {
+			w.sess.Play()
+		}
+	},
+	doForward:     func(w *watch) { w.sess.StepHandle() },
+	doBack:        func(w *watch) { w.sess.BackHandle() },
+	doTurnForward: func(w *watch) { w.sess.StepTurn() },
+	doTurnBack:    func(w *watch) { w.sess.BackTurn() },
+	doStart:       func(w *watch) { w.sess.Home() },
+	doNewest: func(w *watch) {
+		if w.past {
+			w.sess.Newest()
+		} else {
+			w.sess.End()
+		}
+	},
+	doSlower: func(w *watch) { w.sess.Slower() },
+	doFaster: func(w *watch) { w.sess.Faster() },
+}
+
+// looks are the actions that change only what is seen of the run.
+var looks = map[action]func(w *watch){
+	doFollow:   func(w *watch) { w.stay, w.pinned = !w.stay, false },
+	doZoomIn:   func(w *watch) { w.ruler.zoom(1, w.head()) },
+	doZoomOut:  func(w *watch) { w.ruler.zoom(-1, w.head()) },
+	doFit:      func(w *watch) { w.ruler.fitWhole() },
+	doPanLeft:  func(w *watch) { w.pan(-1) },
+	doPanRight: func(w *watch) { w.pan(1) },
+	doRuler:    func(w *watch) { w.ruler.swap() },
+	doFuture:   func(w *watch) { w.noFuture = !w.noFuture },
+	doNextPane: func(w *watch) { w.nextPane() },
+	doSource:   func(w *watch) { w.focusOn(paneSource) },
+	doOutput:   func(w *watch) { w.focusOn(paneOutput) },
+	doQueue:    func(w *watch) { w.focusOn(paneQueue) },
+	doStory:    func(w *watch) { w.focusOn(paneStory) },
+}
+
+func (m *Model) inRun(do action) tea.Cmd {
+	w := m.watch
+	w.toast = toast{}
+	if move, ok := moves[do]; ok {
+		w.pinned = false
+		move(w)
+		return m.moved()
+	}
+	if look, ok := looks[do]; ok {
+		look(w)
+		w.tellLook(do)
+		return m.moved()
+	}
+	switch do {
+	case doUp, doDown, doPageUp, doPageDown:
+		w.scrollFocused(do)
+		return m.moved()
+	case doCancel:
+		w.act(trace.Command{Op: trace.OpCancel})
+		return m.moved()
+	case doCancelPast:
+		w.act(trace.Command{Op: trace.OpCancel, Past: true})
+		return m.moved()
+	case doShield:
+		w.act(trace.Command{Op: trace.OpShield})
+		return m.moved()
+	case doCallback:
+		return m.askCallback()
+	case doLessons:
+		return m.leave()
+	case doPrevLesson:
+		return m.lesson(-1)
+	case doNextLesson:
+		return m.lesson(1)
+	case doRestart:
+		return m.reopen()
+	case doPalette:
+		m.palette = newPalette()
+		m.over = overPalette
+	}
+	return nil
+}
+
+// pan scrolls the lanes by half a window and lets them stay there until the
+// playhead is moved.
+func (w *watch) pan(by int) {
+	w.pinned = true
+	w.ruler.pan(by * w.ruler.width / 2)
+}
+
+// scrollFocused moves in the focused pane; where the lanes have the focus,
+// pages go through the pane in front.
+func (w *watch) scrollFocused(do action) {
+	if w.focus == paneLanes && (do == doUp || do == doDown) {
+		w.lanes.move(stepOf(do, 1))
+		if i := w.lanes.index(); i >= 0 {
+			w.lanes.scroll.show(i)
+		}
+		return
+	}
+	at := w.focus
+	if at == paneLanes {
+		at = w.one
+	}
+	s := w.scrollOf(at)
+	s.move(stepOf(do, s.rows))
+	w.source.byHand = w.source.byHand || at == paneSource
+}
+
+// scrollOf gives the scroll of a pane.
+func (w *watch) scrollOf(p pane) *scroll {
+	switch p {
+	case paneSource:
+		return &w.source.scroll
+	case paneOutput:
+		return &w.output
+	case paneQueue:
+		return &w.queue
+	case paneStory:
+		return &w.story.scroll
+	}
+	return &w.lanes.scroll
+}
+
+// focusOn brings a pane to the front and gives it the focus.
+func (w *watch) focusOn(p pane) {
+	w.focus, w.chosen = p, true
+	if p == paneLanes {
+		return
+	}
+	w.one = p
+	if p != paneSource {
+		w.side = p
+	}
+}
+
+func (w *watch) nextPane() {
+	for i, p := range paneOrder {
+		if p == w.focus {
+			w.focusOn(paneOrder[(i+1)%len(paneOrder)])
+			return
+		}
+	}
+}

@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A mode is what the keyboard is talking to; in one mode a key means one
+// thing.
+type mode uint8
+
+// The modes.
+const (
+	inPicker mode = 1 << iota
+	inRun         // the main screen
+	inError       // a program that cannot be run
+	inMenu        // which callback to add, with its argument being typed
+	inFind        // typing what to find: a lesson, a command
+	inHelp
+
+	inScreens = inPicker | inRun | inError
+)
+
+// An action is what a key does.
+type action uint8
+
+// The actions, in the order of the registry.
+const (
+	noAction action = iota
+	doPlay
+	doForward
+	doBack
+	doTurnForward
+	doTurnBack
+	doStart
+	doNewest
+	doFollow
+	doUp
+	doDown
+	doPageUp
+	doPageDown
+	doZoomIn
+	doZoomOut
+	doFit
+	doPanLeft
+	doPanRight
+	doRuler
+	doFuture
+	doSlower
+	doFaster
+	doCancel
+	doCancelPast
+	doShield
+	doCallback
+	doChoose
+	doFind
+	doLessons
+	doPrevLesson
+	doNextLesson
+	doRestart
+	doMouse
+	doNextPane
+	doSource
+	doOutput
+	doQueue
+	doStory
+	doPalette
+	doHelp
+	doEscape
+	doQuit
+	doInterrupt
+	actions
+)
+
+// An entry of the registry: a key with its help, where it works and where its
+// help stands.
+type entry struct {
+	do      action
+	modes   mode
+	group   string
+	binding key.Binding
+	bar     string // word on the key bar; "": it does not stand there
+}
+
+// on makes an entry's binding. The first of names is what help shows.
+func on(help, does string, names ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(names...), key.WithHelp(help, does))
+}
+
+// registry holds every key. The key bar, the help, the README's table and
+// what is greyed come from it.
+var registry = []entry{
+	{doPlay, inRun, "Time", on("space", "play, pause", "space"), "play"},
+	{doForward, inRun, "Time", on("→ l n", "a handle on; at the newest moment it runs the next", "right", "l", "n"), "step"},
+	{doBack, inRun, "Time", on("← h", "a handle back", "left", "h"), "back"},
+	{doTurnForward, inRun, "Time", on("L N shift+→", "a turn of the loop forward", "L", "N", "shift+right"), ""},
+	{doTurnBack, inRun, "Time", on("H shift+←", "a turn back", "H", "shift+left"), ""},
+	{doStart, inRun, "Time", on("g home", "to the start", "g", "home"), ""},
+	{doNewest, inRun, "Time", on("G end", "to the newest moment; from there, to the end of the program", "G", "end"), "end"},
+	{doSlower, inRun, "Time", on("[", "slower", "["), ""},
+	{doFaster, inRun, "Time", on("]", "faster", "]"), ""},
+	{doFollow, inRun, "Time", on("f", "follow the playhead, or stay", "f"), ""},
+
+	{doUp, inScreens | inHelp, "Lanes", on("↑ k", "up: the lanes, or the pane tab has gone to", "up", "k"), ""},
+	{doDown, inRun, "Lanes", on("↓ j", "down", "down", "j"), "lane"},
+	{doDown, inPicker | inError | inHelp, "Lanes", on("↓ j", "down", "down", "j"), "move"},
+	{doUp, inFind | inMenu, "Lanes", on("↑", "up", "up", "ctrl+p"), ""},
+	{doDown, inFind | inMenu, "Lanes", on("↓", "down", "down", "ctrl+n"), ""},
+	{doPageUp, inScreens | inHelp, "Lanes", on("pgup", "a page up", "pgup"), ""},
+	{doPageDown, inScreens | inHelp, "Lanes", on("pgdown", "a page down", "pgdown"), ""},
+	{doZoomIn, inRun, "Lanes", on("+ =", "zoom in", "+", "="), ""},
+	{doZoomOut, inRun, "Lanes", on("-", "zoom out", "-"), ""},
+	{doFit, inRun, "Lanes", on("0", "fit the whole run", "0"), ""},
+	{doPanLeft, inRun, "Lanes", on("ctrl+←", "scroll the lanes to earlier", "ctrl+left"), ""},
+	{doPanRight, inRun, "Lanes", on("ctrl+→", "scroll the lanes to later", "ctrl+right"), ""},
+	{doRuler, inRun, "Lanes", on("t", "ruler: loop time, or a column a handle", "t"), "ruler"},
+	{doFuture, inRun, "Lanes", on("x", "hide or show what is right of the playhead", "x"), ""},
+
+	{doCancel, inRun, "Act", on("c", "cancel the task; of a shielded one, its shield", "c"), "cancel"},
+	{doCancelPast, inRun, "Act", on("C", "cancel the task past its shield", "C"), ""},
+	{doShield, inRun, "Act", on("s", "shield the task", "s"), "shield"},
+	{doCallback, inRun, "Act", on("b", "add a done callback to the task", "b"), "callback"},
+
+	{doChoose, inPicker, "Go", on("enter", "open", "enter"), "open"},
+	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
+	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
+	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
+	{doLessons, inRun | inError, "Go", on("o", "lessons", "o"), "lessons"},
+	{doPrevLesson, inRun | inError, "Go", on("<", "previous lesson", "<"), ""},
+	{doNextLesson, inRun | inError, "Go", on(">", "next lesson", ">"), ""},
+	{doRestart, inRun | inError, "Go", on("r", "run it again from the start", "r"), "again"},
+	{doMouse, inScreens, "Go", on("M", "mouse on or off; off, the terminal selects text", "M"), ""},
+	{doNextPane, inRun, "Go", on("tab", "next pane", "tab"), "pane"},
+	{doSource, inRun, "Go", on("1", "source", "1"), ""},
+	{doOutput, inRun, "Go", on("2", "output", "2"), ""},
+	{doQueue, inRun, "Go", on("3", "queue: who is ready, which timers run", "3"), ""},
+	{doStory, inRun, "Go", on("8", "story", "8"), ""},
+	{doPalette, inRun, "Go", on(": ctrl+p", "commands, by name", ":", "ctrl+p"), "commands"},
+	{doHelp, inScreens, "Go", on("?", "help", "?"), "help"},
+	{doHelp, inHelp, "Go", on("?", "close", "?", "enter"), "close"},
+	{doEscape, inScreens, "Go", on("esc", "one level back", "esc"), ""},
+	{doEscape, inMenu | inFind | inHelp, "Go", on("esc", "leave it", "esc"), "back"},
+	{doQuit, inScreens | inHelp, "Go", on("q", "quit", "q"), "quit"},
+	{doInterrupt, inScreens | inMenu | inFind | inHelp, "Go", on("ctrl+c", "quit from anywhere", "ctrl+c"), ""},
+}
+
+// groups is the order in which help and the README give the groups.
+var groups = [...]string{"Time", "Lanes", "Act", "Go"}
+
+// keymap is the registry by mode and key.
+var keymap = func() map[mode]map[string]action {
+	all := map[mode]map[string]action{}
+	for m := inPicker; m <= inHelp; m <<= 1 {
+		all[m] = map[string]action{}
+		for _, e := range registry {
+			e.enter(all[m], m)
+		}
+	}
+	return all
+}()
+
+// enter puts an entry's keys into the table of a mode.
+func (e entry) enter(table map[string]action, m mode) {
+	if e.modes&m == 0 {
+		return
+	}
+	for _, name := range e.binding.Keys() {
+		table[name] = e.do
+	}
+}
+
+// lookup gives the action of a key in a mode.
+func lookup(m mode, msg tea.KeyPressMsg) action {
+	if do, ok := keymap[m][msg.String()]; ok {
+		return do
+	}
+	return keymap[m][msg.Keystroke()]
+}
+
+// find gives the entry of an action in a mode.
+func find(m mode, do action) (entry, bool) {
+	for _, e := range registry {
+		if e.do == do && e.modes&m != 0 {
+			return e, true
+		}
+	}
+	return entry{}, false
+}
+
+// KeyTable gives the keys of the main screen and the picker as a Markdown
+// table, for the README.
+func KeyTable() string {
+	var b strings.Builder
+	b.WriteString("| | key | what it does |\n|---|---|---|\n")
+	for _, group := range groups {
+		head := group
+		for _, e := range registry {
+			if e.group != group || e.modes&inRun == 0 && e.modes != inPicker {
+				continue
+			}
+			help := e.binding.Help()
+			names := strings.Fields(help.Key)
+			b.WriteString("| " + head + " | `" + strings.Join(names, "` `") + "` | " + help.Desc + " |\n")
+			head = ""
+		}
+	}
+	return b.String()
+}
+
+// asciiKeys are the key names that an ascii skin spells out.
+var asciiKeys = strings.NewReplacer("↑↓", "up/down", "→", "right", "←", "left", "↑", "up", "↓", "down")
+
+// keyName gives the name of a key as help shows it.
+func (sk *skin) keyName(name string) string {
+	if sk.ascii {
+		return asciiKeys.Replace(name)
+	}
+	return name
+}

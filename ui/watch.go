@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"errors"
+
+	"loopscope/presets"
+	"loopscope/sched/session"
+	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
+)
+
+// A watch is one run on the main screen: the session with how the user looks
+// at it. What is derived from the position is derived in refresh, once a
+// change, and painted as often as need be.
+type watch struct {
+	preset presets.Preset
+	title  string // of the terminal window
+	sess   *session.Session
+	tl     *timeline.Timeline
+	gone   chan struct{} // closed when the run is left
+
+	ruler  ruler
+	lanes  lanes
+	source source
+	story  story
+	output scroll
+	queue  scroll
+
+	one, side pane // see front
+	chosen    bool // the user has chosen a pane
+	focus     pane
+	noFuture  bool // what is right of the playhead is hidden
+	stay      bool // the window does not follow the playhead
+	pinned    bool // not until the next move
+	toast     toast
+	asked     bool // a command was given and not answered yet
+
+	// Derived from the position.
+	seen       int // events that the ruler knows
+	state      *timeline.State
+	now        trace.Time
+	col        int
+	past       bool
+	why        timeline.Sentence
+	whyAt      int
+	tasks      []timeline.TaskState // of lanes.list
+	home       int
+	ended      bool
+	endErr     error
+	refused    trace.Event // RunRefused; Kind 0: not refused
+	engine     trace.Engine
+	engineLine string // see rules
+}
+
+func newWatch(p presets.Preset, sess *session.Session) *watch {
+	w := &watch{preset: p, sess: sess, tl: sess.Timeline(), gone: make(chan struct{}), whyAt: -1, seen: -1}
+	w.title = "loopscope: " + safe(p.Title)
+	w.source = newSource(p)
+	w.story = story{preset: p}
+	w.one, w.side = paneSource, paneStory
+	if p.Story != "" {
+		w.one = paneStory
+	}
+	w.refresh()
+	return w
+}
+
+// close ends the run; it may wait for its source.
+func (w *watch) close() error {
+	close(w.gone)
+	return w.sess.Close()
+}
+
+// front gives the panes that are wanted.
+func (w *watch) front() front { return front{one: w.one, side: w.side, focus: w.focus} }
+
+// refresh derives what is painted from the session. It is to be called after
+// whatever may have moved the position or brought events.
+func (w *watch) refresh() {
+	n := w.sess.Pos()
+	w.ended, w.endErr = w.sess.Ended()
+	if newest := w.tl.View().Len(); newest != w.seen {
+		w.seen, w.whyAt = newest, -1
+		w.home = w.sess.Start()
+		w.ruler.closed = w.ended
+		w.ruler.sync(w.tl, w.horizon(newest))
+		w.lanes.sync(w.tl)
+		w.look(newest)
+	}
+	w.now = w.sess.Now()
+	w.col = w.tl.Column(n)
+	w.past = !w.sess.Live()
+	w.state = w.tl.At(n)
+	if w.whyAt != n {
+		w.whyAt, w.why = n, w.tl.Why(n)
+	}
+	w.tasks = w.tasks[:0]
+	for _, row := range w.lanes.list {
+		w.tasks = append(w.tasks, w.state.Task(row.lane.Task))
+	}
+	w.source.sync(w)
+	if !w.chosen && n > w.home && w.one == paneStory {
+		w.one = paneSource
+	}
+	w.hear()
+	w.follow()
+}
+
+// follow pages the lanes to where the playhead is.
+func (w *watch) follow() {
+	if !w.stay && !w.pinned {
+		w.ruler.show(w.head())
+	}
+}
+
+// horizon gives the loop time that is known to come: that of the next timer.
+func (w *watch) horizon(newest int) trace.Time {
+	t := w.tl.TimeAt(newest)
+	if w.ended {
+		return t
+	}
+	if timers := w.tl.At(newest).Timers(); len(timers) > 0 {
+		t = max(t, timers[0].When)
+	}
+	return t
+}
+
+// look takes from the events what the timeline leaves to the screen: which
+// engine runs the program, and whether it was refused.
+func (w *watch) look(newest int) {
+	v := w.tl.View()
+	for n := 1; n <= newest && v.At(n).Kind != trace.HandleBegin; n++ {
+		switch e := v.At(n); e.Kind {
+		case trace.RunBegin:
+			w.engine, _ = v.Payload(e).(trace.Engine)
+		case trace.RunRefused:
+			w.refused = e
+		}
+	}
+}
+
+// head gives the playhead's column in the ruler's window.
+func (w *watch) head() int { return w.ruler.at(w.sess.Pos(), w.col, w.now) }
+
+// future gives the first column that is right of the playhead.
+func (w *watch) future() int {
+	if w.col >= 0 && w.col < len(w.ruler.marks) && w.sess.Pos() < w.ruler.marks[w.col].n1 {
+		return max(w.ruler.ends(w.col), w.head()+1)
+	}
+	if w.past {
+		return w.head()
+	}
+	return w.head() + 1
+}
+
+// selected gives the selected task's lane and state; ok is false when there
+// is no task.
+func (w *watch) selected() (*timeline.Lane, timeline.TaskState, bool) {
+	i := w.lanes.index()
+	if i < 0 {
+		return nil, timeline.TaskState{}, false
+	}
+	return w.lanes.list[i].lane, w.tasks[i], true
+}
+
+// label gives what the screen calls a task.
+func (w *watch) label(t trace.Task) string {
+	if lane := w.tl.Lane(t); lane != nil {
+		return lane.Label
+	}
+	return ""
+}
+
+// who gives what the screen calls the writer of a line of output.
+func (w *watch) who(t trace.Task) string {
+	if t == 0 {
+		return "callback"
+	}
+	return w.label(t)
+}
+
+// failed gives what keeps the program from running, nil if nothing does.
+func (w *watch) failed() error {
+	if w.refused.Kind != 0 {
+		return &refusal{line: int(w.refused.Line), reason: w.tl.View().String(w.refused.Name)}
+	}
+	if w.endErr != nil && w.tl.Handles() == 0 {
+		return w.endErr
+	}
+	return nil
+}
+
+// A refusal is a program that a source would not run.
+type refusal struct {
+	line   int
+	reason string
+}
+
+func (r *refusal) Error() string { return r.reason }
+
+// Line gives the line to blame, 0 if none is.
+func (r *refusal) Line() int { return r.line }
+
+// lineOf gives the line that an error names by a method Line, 0 if it names
+// none.
+func lineOf(err error) int {
+	var at interface{ Line() int }
+	if errors.As(err, &at) {
+		return at.Line()
+	}
+	return 0
+}
