@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"loopscope/presets"
 )
@@ -30,11 +31,16 @@ func (e *failure) paint(f *frame) {
 	p.skip(1)
 	p.put(e.preset.Listing.Name, bold)
 	p.put("   cannot be run", inkQuiet)
-	lines := wrap(e.text, f.w-2)
-	message, hint, body := f.failureLayout(len(lines))
+	what, remedy, _ := strings.Cut(e.text, ". ")
+	lines, more := wrap(what, f.w-2), wrap(remedy, f.w-2)
+	message, hint, body := f.failureLayout(len(lines) + len(more))
 	for y, line := range lines {
 		p := f.pen(message, y)
 		p.put(line, bold)
+	}
+	for y, line := range more {
+		p := f.pen(message, len(lines)+y)
+		p.put(line, 0)
 	}
 	p = f.pen(hint, 0)
 	if e.line > 0 {

@@ -98,7 +98,7 @@ var registry = []entry{
 	{doTurnForward, inRun, "Time", on("L N shift+→", "a turn of the loop forward", "L", "N", "shift+right"), ""},
 	{doTurnBack, inRun, "Time", on("H shift+←", "a turn back", "H", "shift+left"), ""},
 	{doStart, inRun, "Time", on("g home", "to the start", "g", "home"), ""},
-	{doNewest, inRun, "Time", on("G end", "to the newest moment; from there, to the end of the program", "G", "end"), "end"},
+	{doNewest, inRun, "Time", on("G end", "to the newest moment, then to the end", "G", "end"), "end"},
 	{doSlower, inRun, "Time", on("[", "slower", "["), ""},
 	{doFaster, inRun, "Time", on("]", "faster", "]"), ""},
 	{doFollow, inRun, "Time", on("f", "follow the playhead, or stay", "f"), ""},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -95,5 +96,17 @@ func TestBarShowsOnlyWhatIsOrdered(t *testing.T) {
 	}
 	if len(barOrder) != len(barImportant) || len(barOrder) > 32 {
 		t.Errorf("the bar orders %d actions and weighs %d", len(barOrder), len(barImportant))
+	}
+}
+
+func TestReadmeShowsTheKeysThatThereAre(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
+	table, _, _ := strings.Cut(rest, "<!-- /keys -->")
+	if strings.TrimSpace(table) != strings.TrimSpace(KeyTable()) {
+		t.Errorf("between the comments <!-- keys --> README.md must have\n%s", KeyTable())
 	}
 }

@@ -6,11 +6,27 @@ import (
 	"loopscope/sched/trace"
 )
 
+// setter gives the task that set a timer, 0 if none did, and for how long.
+func (t *teller) setter(run HandleRun) (who trace.Task, after trace.Time) {
+	made := int(t.tl.handles[run.ID].made)
+	return t.tl.running(made), t.tl.event(int32(run.ID)).T - t.tl.TimeAt(made)
+}
+
+// firing says which timer is running.
+func (t *teller) firing(run HandleRun) {
+	switch who, after := t.setter(run); {
+	case run.Fn == "sleep" && who != 0:
+		t.say("The ", duration(after), " that ", who, " asked for", is(after), " over.")
+	case who != 0:
+		t.say("The timer ", known(run.Fn), " that ", who, " set is running.")
+	default:
+		t.say("The timer ", known(run.Fn), " is running.")
+	}
+}
+
 // fired says what a timer did.
 func (t *teller) fired(run HandleRun, d deed) {
-	made := int(t.tl.handles[run.ID].made)
-	who := t.tl.running(made)
-	after := t.tl.event(int32(run.ID)).T - t.tl.TimeAt(made)
+	who, after := t.setter(run)
 	slept := duration(after)
 	woken := len(d.woken) == 1 && d.woken[0] == who
 	switch {

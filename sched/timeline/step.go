@@ -20,7 +20,7 @@ func (t *teller) during(run HandleRun) {
 	case run.What == trace.Done:
 		t.say("The done callback ", known(run.Fn), " of ", t.future(run.Of), " is running.")
 	case run.What == trace.Timer:
-		t.say("The timer ", known(run.Fn), " is running.")
+		t.firing(run)
 	default:
 		t.say(known(run.Fn), " is running (call_soon).")
 	}
