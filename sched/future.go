@@ -176,6 +176,10 @@ func (f *Future) Exception() (exc, err error) {
 	return f.exc, nil
 }
 
+// Peek gives what a finished future holds, and leaves an exception as it is:
+// not retrieved. It is what a repr shows.
+func (f *Future) Peek() (result any, exc error) { return f.value, f.exc }
+
 // cancelledError gives the CancelledError of a cancelled future: the first
 // time that which ended the task, then new ones from the message of Cancel. It
 // mirrors Future._make_cancelled_error in asyncio/futures.py.

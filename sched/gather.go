@@ -132,10 +132,23 @@ func (f *Future) gathered() any {
 	return f.value
 }
 
+// maxCancelDepth bounds how deep gathers may be cancelled inside each other. A
+// gather that one of its own children awaits has no end; in CPython that is a
+// RecursionError.
+const maxCancelDepth = 1000
+
 // cancel cancels the children, not the gather. It mirrors
 // _GatheringFuture.cancel in asyncio/tasks.py.
 func (g *gathering) cancel(msg any) bool {
 	if g.outer.Done() {
+		return false
+	}
+	l := g.outer.loop
+	if l.cancelDepth++; l.cancelDepth > maxCancelDepth {
+		l.leaving = &Stop{What: trace.TooLong, Limit: "depth", Line: l.line()}
+	}
+	defer func() { l.cancelDepth-- }()
+	if l.leaving != nil {
 		return false
 	}
 	accepted := false

@@ -1,6 +1,7 @@
 package sched_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -192,4 +193,28 @@ func shieldInnerEnds(e env) *sched.Coro {
 		e.Print(sched.Show(sh == &b.Future))
 		return err
 	})
+}
+
+// A child that awaits the gather it belongs to: in CPython its cancel goes
+// round until a RecursionError.
+func TestCancelOfAGatherThatWaitsForItselfIsStopped(t *testing.T) {
+	l := sched.NewLoop(nil, sched.Host{})
+	defer l.Close()
+	var g *sched.Future
+	_, err := l.Run(l.NewCoro("main", func(s sched.Suspend) (any, error) {
+		child := l.NewCoro("child", func(s sched.Suspend) (any, error) { return s.Await(g) })
+		var err error
+		if g, err = l.Gather([]sched.Awaitable{child}, sched.GatherOptions{}); err != nil {
+			return nil, err
+		}
+		if err := s(nil); err != nil {
+			return nil, err
+		}
+		g.Cancel(nil)
+		return s.Await(g)
+	}))
+	var stop *sched.Stop
+	if !errors.As(err, &stop) || stop.Limit != "depth" {
+		t.Errorf("the run ended with %v, want the limit of depth", err)
+	}
 }

@@ -33,7 +33,9 @@ type Loop struct {
 	newTurn  bool  // no handle of this turn has run yet
 	turn     int32 // turns that ran a handle
 	begun    int   // handles that have begun
-	leaving  error // an exception of an eager first step, on its way out
+	leaving  error // on its way out: an exception of an eager first step, a limit hit inside a cancel
+
+	cancelDepth int // gathers being cancelled inside each other
 
 	handles      int32
 	futures      int32

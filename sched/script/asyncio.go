@@ -1,0 +1,361 @@
+package script
+
+import (
+	"math"
+
+	"loopscope/sched"
+	"loopscope/sched/trace"
+)
+
+// asyncioModule is the module asyncio, as far as it is here.
+func asyncioModule() *module {
+	mod := newModule("asyncio", asyncioTasks, asyncioRunning)
+	for _, name := range []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"} {
+		mod.attrs[name] = name
+	}
+	for _, name := range []string{"CancelledError", "InvalidStateError", "TimeoutError"} {
+		mod.attrs[name] = excTypes[name]
+	}
+	mod.attrs["Future"], mod.attrs["Task"] = futureType, taskType
+	mod.attrs["Handle"], mod.attrs["TimerHandle"] = handleType, timerHandleType
+	return mod
+}
+
+func newModule(name string, tables ...[]*builtin) *module {
+	mod := &module{name: name, attrs: map[string]Value{"__name__": name}}
+	for _, table := range tables {
+		for _, b := range table {
+			mod.attrs[b.name] = b
+		}
+	}
+	return mod
+}
+
+// running checks that a loop runs: get_running_loop.
+func (m *machine) running() error {
+	if !m.loop.Running() {
+		return raise("RuntimeError", "no running event loop")
+	}
+	return nil
+}
+
+// asyncioRunning are the functions about the loop that runs.
+var asyncioRunning = []*builtin{
+	declare("run", "main, *, debug=None, loop_factory=None", func(m *machine, v []Value) (Value, error) {
+		if v[2] != None {
+			return nil, unsupported("the argument loop_factory is")
+		}
+		return m.runLoop(v[0])
+	}),
+	declare("get_running_loop", "", func(m *machine, _ []Value) (Value, error) { return m.loopObject(), m.running() }),
+	declare("get_event_loop", "", func(m *machine, _ []Value) (Value, error) { return m.loopObject(), nil }),
+	declare("current_task", "loop=None", func(m *machine, _ []Value) (Value, error) {
+		if err := m.running(); err != nil {
+			return nil, err
+		}
+		if t := m.loop.CurrentTask(); t != nil {
+			return wrap(&t.Future), nil
+		}
+		return None, nil
+	}),
+	declare("all_tasks", "loop=None", func(m *machine, _ []Value) (Value, error) {
+		if err := m.running(); err != nil {
+			return nil, err
+		}
+		var all []Value
+		for _, t := range m.loop.AllTasks() {
+			all = append(all, wrap(&t.Future))
+		}
+		return orderedSet(m, all), nil
+	}),
+	declare("iscoroutine", "obj", func(_ *machine, v []Value) (Value, error) {
+		_, ok := v[0].(*coroutine)
+		return ok, nil
+	}),
+	declare("isfuture", "obj", func(_ *machine, v []Value) (Value, error) {
+		_, ok := v[0].(*future)
+		return ok, nil
+	}),
+	declare("iscoroutinefunction", "func", func(_ *machine, v []Value) (Value, error) {
+		f, ok := v[0].(*function)
+		return ok && f.code.async, nil
+	}),
+}
+
+// asyncioTasks are the functions of asyncio/tasks.py and timeouts.py.
+var asyncioTasks = []*builtin{
+	declare("create_task", "coro, *, name=None, context=None", func(m *machine, v []Value) (Value, error) {
+		if err := m.running(); err != nil {
+			return nil, err
+		}
+		return m.createTask(v[0], v[1], v[2])
+	}),
+	declare("ensure_future", "coro_or_future, *, loop=None", func(m *machine, v []Value) (Value, error) {
+		return m.ensureFuture(v[0], func(aw sched.Awaitable) (*sched.Future, error) { return m.loop.EnsureFuture(aw) })
+	}),
+	declare("shield", "arg", func(m *machine, v []Value) (Value, error) {
+		return m.ensureFuture(v[0], func(aw sched.Awaitable) (*sched.Future, error) { return m.loop.Shield(aw) })
+	}),
+	declare("gather", "*coros_or_futures, return_exceptions=False", gather),
+	declare("sleep", "delay, result=None", func(m *machine, v []Value) (Value, error) { return m.sleep(v[0], v[1]), nil }),
+	declare("wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", func(m *machine, v []Value) (Value, error) {
+		fs, timeout, when := v[0], v[1], v[2]
+		return m.nativeCoroutine("wait", waitOrigin, func() (*sched.Coro, error) { return m.wait(fs, timeout, when) }), nil
+	}),
+	declare("wait_for", "fut, timeout", func(m *machine, v []Value) (Value, error) {
+		fut, timeout := v[0], v[1]
+		home := waitForOrigin
+		if x, ok := asFloat(timeout); ok && x <= 0 {
+			home = waitForNoTime
+		}
+		return m.nativeCoroutine("wait_for", home, func() (*sched.Coro, error) { return m.waitFor(fut, timeout) }), nil
+	}),
+	declare("timeout", "delay", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).Timeout) }),
+	declare("timeout_at", "when", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).TimeoutAt) }),
+}
+
+// awaitable gives what the loop can await, nil if v is nothing like that.
+func awaitable(v Value) sched.Awaitable {
+	switch v := v.(type) {
+	case *coroutine:
+		return v.c
+	case *future:
+		return v.f
+	}
+	return nil
+}
+
+func (m *machine) createTask(coro, name, context Value) (Value, error) {
+	co, ok := coro.(*coroutine)
+	if !ok {
+		text, err := m.repr(coro)
+		if err != nil {
+			return nil, err
+		}
+		return nil, typeError("a coroutine was expected, got %s", text)
+	}
+	if context != None {
+		return nil, unsupported("the argument context is")
+	}
+	text := ""
+	if name != None {
+		var err error
+		if text, err = m.str(name); err != nil {
+			return nil, err
+		}
+	}
+	if err := m.newTask(co); err != nil {
+		return nil, err
+	}
+	return wrap(&m.loop.CreateTask(co.c, text).Future), nil
+}
+
+// newTask checks that a task can be made of a coroutine.
+func (m *machine) newTask(co *coroutine) error {
+	if err := m.running(); err != nil {
+		return err
+	}
+	if err := m.oneMoreTask(); err != nil {
+		return err
+	}
+	return co.taken()
+}
+
+// oneMoreTask checks the limit of tasks. They are counted when they are made,
+// and those that are done are taken off when the limit is reached.
+func (m *machine) oneMoreTask() error {
+	if m.tasks++; m.tasks <= m.opts.Tasks {
+		return nil
+	}
+	if m.tasks = len(m.loop.AllTasks()) + 1; m.tasks > m.opts.Tasks {
+		return m.limit("tasks")
+	}
+	return nil
+}
+
+// nest wraps a future that depends on others, which must not be too many one
+// below the other.
+func (m *machine) nest(f *sched.Future, below ...Value) (Value, error) {
+	v := wrap(f)
+	for _, b := range below {
+		if child, ok := b.(*future); ok && child != v {
+			v.depth = max(v.depth, child.depth+1)
+		}
+	}
+	if v.depth > maxNesting {
+		return nil, m.limit("nesting of a value")
+	}
+	return v, m.charge(eventSize)
+}
+
+// ensureFuture makes a future of an awaitable by one of the loop's functions.
+func (m *machine) ensureFuture(v Value, f func(sched.Awaitable) (*sched.Future, error)) (Value, error) {
+	aw := awaitable(v)
+	if aw == nil {
+		return nil, typeError("An asyncio.Future, a coroutine or an awaitable is required")
+	}
+	if co, ok := v.(*coroutine); ok {
+		if err := m.newTask(co); err != nil {
+			return nil, err
+		}
+	}
+	made, err := f(aw)
+	if err != nil {
+		return nil, err
+	}
+	return m.nest(made, v)
+}
+
+func gather(m *machine, v []Value) (Value, error) {
+	all, err := m.truth(v[0])
+	if err != nil {
+		return nil, err
+	}
+	var aws []sched.Awaitable
+	seen := map[*coroutine]bool{} // the same coroutine twice is one child
+	for _, item := range v[1].(*tuple).items {
+		if co, ok := item.(*coroutine); ok && !seen[co] {
+			seen[co] = true
+			if err := m.newTask(co); err != nil {
+				return nil, err
+			}
+		}
+		aws = append(aws, awaitable(item)) // nil is refused in its turn
+	}
+	f, err := m.loop.Gather(aws, sched.GatherOptions{ReturnExceptions: all})
+	if err != nil {
+		return nil, err
+	}
+	return m.nest(f, v[1].(*tuple).items...)
+}
+
+// nativeCoroutine makes a coroutine of asyncio's own whose arguments are
+// looked at when it is awaited, as those of an async def are.
+func (m *machine) nativeCoroutine(name string, home origin, begin func() (*sched.Coro, error)) *coroutine {
+	return native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
+		c, err := begin()
+		if err != nil {
+			return nil, err
+		}
+		return c.Await(s)
+	}), home)
+}
+
+// sleep mirrors asyncio.sleep.
+func (m *machine) sleep(delay, result Value) *coroutine {
+	x, ok := asFloat(delay)
+	switch {
+	case ok && x <= 0 && x > -1e12:
+		return native(m.loop.Sleep(microseconds(x), result), sleepZeroOrigin)
+	case ok && x >= 1e-6 && x < 1e12:
+		return native(m.loop.Sleep(microseconds(x), result), sleepOrigin)
+	}
+	return m.nativeCoroutine("sleep", sleepOrigin, func() (*sched.Coro, error) {
+		if !ok {
+			return nil, typeError("'<=' not supported between instances of '%s' and 'int'", typeOf(delay).name)
+		}
+		if math.IsNaN(x) {
+			return nil, valueError("Invalid delay: NaN (not a number)")
+		}
+		if x > 1 {
+			return nil, raise("OverflowError", "cannot convert float infinity to integer")
+		}
+		return m.loop.NewCoro("sleep", func(s sched.Suspend) (any, error) { return m.blink(s, result) }), nil
+	})
+}
+
+// blink is a sleep of less than a microsecond: a timer that is due at once.
+func (m *machine) blink(s sched.Suspend, result Value) (any, error) {
+	f := m.loop.NewFuture("sleep")
+	timer := m.loop.CallLater(0, "sleep", func() error {
+		if f.Done() {
+			return nil
+		}
+		return f.SetResult(result)
+	})
+	defer timer.Cancel()
+	return f.Await(s)
+}
+
+// microseconds rounds a number of seconds as the virtual clock does.
+func microseconds(seconds float64) trace.Time {
+	return trace.Time(math.RoundToEven(seconds * float64(trace.Second)))
+}
+
+// duration reads an optional number of seconds.
+func (m *machine) duration(v Value) (*trace.Time, error) {
+	if v == None {
+		return nil, nil
+	}
+	x, ok := asFloat(v)
+	switch {
+	case !ok:
+		return nil, typeError("'<=' not supported between instances of '%s' and 'int'", typeOf(v).name)
+	case math.IsNaN(x):
+		return nil, valueError("cannot convert float NaN to integer")
+	case math.Abs(x) >= 1e12:
+		return nil, raise("OverflowError", "cannot convert float infinity to integer")
+	}
+	t := microseconds(x)
+	return &t, nil
+}
+
+// wait mirrors the checks of asyncio.wait before the loop's own.
+func (m *machine) wait(fs, timeout, when Value) (*sched.Coro, error) {
+	if awaitable(fs) != nil {
+		return nil, typeError("expect a list of futures, not %s", typeOf(fs).name)
+	}
+	if any, err := m.truth(fs); !any || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return nil, valueError("Set of Tasks/Futures is empty.")
+	}
+	items, err := m.collect(fs)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := asFloat(timeout); !ok && timeout != None {
+		return nil, typeError("unsupported operand type(s) for +: 'float' and '%s'", typeOf(timeout).name)
+	}
+	limit, err := m.duration(timeout)
+	if err != nil {
+		return nil, err
+	}
+	aws := make([]sched.Awaitable, len(items))
+	for i, v := range items {
+		if aws[i] = awaitable(v); aws[i] == nil {
+			return nil, raise("AttributeError", "'%s' object has no attribute 'add_done_callback'", typeOf(v).name)
+		}
+	}
+	how, ok := when.(string)
+	if !ok {
+		how = "?"
+	}
+	return m.loop.Wait(aws, sched.WaitOptions{Timeout: limit, When: sched.ReturnWhen(how)}), nil
+}
+
+func (m *machine) waitFor(v, timeout Value) (*sched.Coro, error) {
+	limit, err := m.duration(timeout)
+	if err != nil {
+		return nil, err
+	}
+	if co, ok := v.(*coroutine); ok {
+		if err := co.awaited(m); err != nil {
+			return nil, err
+		}
+	}
+	aw := awaitable(v)
+	if aw == nil && (limit == nil || *limit > 0) {
+		aw = notAwaitable{v}
+	}
+	return m.loop.WaitFor(aw, limit), nil
+}
+
+// notAwaitable stands for what cannot be awaited, where CPython finds out only
+// by the await.
+type notAwaitable struct{ v Value }
+
+func (n notAwaitable) Await(sched.Suspend) (any, error) {
+	return nil, typeError("object %s can't be used in 'await' expression", typeOf(n.v).name)
+}

@@ -1,0 +1,268 @@
+package script
+
+import (
+	"strings"
+
+	"loopscope/sched"
+)
+
+// A future is a Future or Task object; there is one for each of the loop's
+// that the script has met.
+type future struct {
+	f     *sched.Future
+	depth int // gathers and shields below it
+}
+
+var (
+	futureType    = newType("_asyncio.Future")
+	gatheringType = subtype("_GatheringFuture", futureType)
+	taskType      = subtype("Task", futureType)
+)
+
+func (v *future) class() *Type {
+	switch {
+	case v.f.Task() != nil:
+		return taskType
+	case v.f.Label() == "gather":
+		return gatheringType
+	}
+	return futureType
+}
+
+// wrap gives the object of a future of the loop.
+func wrap(f *sched.Future) *future {
+	v, ok := f.Owner.(*future)
+	if !ok {
+		v = &future{f: f}
+		f.Owner = v
+	}
+	return v
+}
+
+func setupFuture(t *Type) {
+	t.repr = reprFuture
+	t.iter = func(_ *machine, v Value) (iterator, error) { return iterateFuture(v.(*future)), nil }
+	t.construct = func(*machine, *Type, args) (Value, error) {
+		return nil, unsupported("making an asyncio.Future or Task by calling the class is")
+	}
+	t.methods(map[string]nativeFn{
+		"done": futureTest("done", (*sched.Future).Done), "cancelled": futureTest("cancelled", (*sched.Future).Cancelled),
+		"result": func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("_asyncio.Future.result", 0, 0); err != nil {
+				return nil, err
+			}
+			return fromLoop(self.(*future).f.Result())
+		},
+		"exception": futureException, "cancel": futureCancel,
+		"set_result": futureSetResult, "set_exception": futureSetException,
+		"add_done_callback": addDoneCallback, "remove_done_callback": removeDoneCallback,
+		"get_loop": func(m *machine, _ Value, a args) (Value, error) {
+			return m.loopObject(), a.between("_asyncio.Future.get_loop", 0, 0)
+		},
+	})
+}
+
+// iterateFuture mirrors Future.__iter__, by which a loop over a future fails.
+func iterateFuture(v *future) iterator {
+	begun := false
+	return &funcIter{futureIterType, func(*machine) (Value, error) {
+		switch {
+		case v.f.Done():
+			_, err := v.f.Result()
+			return nil, err
+		case begun:
+			return nil, raise("RuntimeError", "await wasn't used with future")
+		}
+		begun, v.f.Blocking = true, true
+		return v, nil
+	}}
+}
+
+func futureTest(name string, test func(*sched.Future) bool) nativeFn {
+	return func(_ *machine, self Value, a args) (Value, error) {
+		return test(self.(*future).f), a.between("_asyncio.Future."+name, 0, 0)
+	}
+}
+
+func futureException(_ *machine, self Value, a args) (Value, error) {
+	if err := a.between("_asyncio.Future.exception", 0, 0); err != nil {
+		return nil, err
+	}
+	exc, err := self.(*future).f.Exception()
+	if err != nil || exc == nil {
+		return None, err
+	}
+	return exc, nil
+}
+
+var cancelSignature = newSignature("cancel", "msg=None")
+
+func futureCancel(_ *machine, self Value, a args) (Value, error) {
+	var v [1]Value
+	if err := cancelSignature.bind(v[:], a, cancelSignature.defaults, nil); err != nil {
+		return nil, err
+	}
+	var msg any
+	if v[0] != None {
+		msg = v[0]
+	}
+	return self.(*future).f.Cancel(msg), nil
+}
+
+func futureSetResult(_ *machine, self Value, a args) (Value, error) {
+	if err := a.between("_asyncio.Future.set_result", 1, 1); err != nil {
+		return nil, err
+	}
+	return None, self.(*future).f.SetResult(a.pos[0])
+}
+
+func futureSetException(m *machine, self Value, a args) (Value, error) {
+	if err := a.between("_asyncio.Future.set_exception", 1, 1); err != nil {
+		return nil, err
+	}
+	f := self.(*future).f
+	if f.Done() || f.Task() != nil {
+		return nil, f.SetException(&exception{cls: baseExceptionType}) // which is refused
+	}
+	e, err := m.toException(a.pos[0], "invalid exception object")
+	if err != nil {
+		return nil, err
+	}
+	return None, f.SetException(e)
+}
+
+// callbackArgs takes a callback and the keyword context, which has to be None
+// as long as there are no context variables.
+func callbackArgs(name string, a args) error {
+	for _, k := range a.kw {
+		if k.name != "context" {
+			return typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
+		}
+		if k.v != None {
+			return unsupported("the argument context is")
+		}
+	}
+	return nil
+}
+
+func addDoneCallback(m *machine, self Value, a args) (Value, error) {
+	if err := callbackArgs("add_done_callback", a); err != nil {
+		return nil, err
+	}
+	if n := len(a.pos); n != 1 {
+		return nil, typeError("add_done_callback() takes exactly 1 positional argument (%d given)", n)
+	}
+	fn := a.pos[0]
+	self.(*future).f.AddDoneCallback(sched.Callback{Name: callbackName(fn), Key: fn, Fn: func(f *sched.Future) error {
+		_, err := m.call(fn, positional(wrap(f)))
+		return err
+	}})
+	return None, nil
+}
+
+func removeDoneCallback(_ *machine, self Value, a args) (Value, error) {
+	if err := a.between("_asyncio.Future.remove_done_callback", 1, 1); err != nil {
+		return nil, err
+	}
+	return integer(int64(self.(*future).f.RemoveDoneCallback(a.pos[0]))), nil
+}
+
+// callbackName gives what TRACE.md calls a function that the loop calls.
+func callbackName(fn Value) string {
+	switch fn := fn.(type) {
+	case *partial:
+		return callbackName(fn.fn)
+	case *function:
+		return fn.name
+	case *builtin:
+		return fn.name
+	case *method:
+		return "." + callbackName(fn.fn)
+	case *Type:
+		return fn.short()
+	}
+	return typeOf(fn).short()
+}
+
+func setupTask(t *Type) {
+	task := func(v Value) *sched.Task { return v.(*future).f.Task() }
+	t.methods(map[string]nativeFn{
+		"get_name": func(_ *machine, self Value, a args) (Value, error) {
+			return task(self).Name(), a.between("_asyncio.Task.get_name", 0, 0)
+		},
+		"set_name": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("_asyncio.Task.set_name", 1, 1); err != nil {
+				return nil, err
+			}
+			name, err := m.str(a.pos[0])
+			if err != nil {
+				return nil, err
+			}
+			task(self).SetName(name)
+			return None, nil
+		},
+		"get_coro": func(_ *machine, self Value, a args) (Value, error) {
+			return coroutineOf(task(self).Coro()), a.between("_asyncio.Task.get_coro", 0, 0)
+		},
+		"cancelling": func(_ *machine, self Value, a args) (Value, error) {
+			return integer(int64(task(self).Cancelling())), a.between("_asyncio.Task.cancelling", 0, 0)
+		},
+		"uncancel": func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("_asyncio.Task.uncancel", 0, 0); err != nil {
+				return nil, err
+			}
+			return integer(int64(task(self).Uncancel())), nil
+		},
+	})
+}
+
+// coroutineOf gives the object of a coroutine of the loop.
+func coroutineOf(c *sched.Coro) *coroutine {
+	if co, ok := c.Owner.(*coroutine); ok {
+		return co
+	}
+	return native(c, origin{})
+}
+
+// reprFuture mirrors _future_repr_info and _task_repr_info, but for the list
+// of callbacks.
+func reprFuture(m *machine, v Value) (string, error) {
+	return m.display(v, "...", func() (string, error) {
+		f := v.(*future).f
+		state := strings.ToLower(f.State().String())
+		info := []string{state}
+		if t := f.Task(); t != nil {
+			if t.Cancelling() > 0 && !f.Done() {
+				info[0] = "cancelling"
+			}
+			info = append(info, "name="+reprString(t.Name()), "coro=<"+coroutineOf(t.Coro()).describe(m)+">")
+			if w := t.Waiter(); w != nil {
+				text, err := m.repr(wrap(w))
+				if err != nil {
+					return "", err
+				}
+				info = append(info, "wait_for="+text)
+			}
+		}
+		if f.State() == sched.Finished {
+			text, err := m.reprOutcome(f)
+			if err != nil {
+				return "", err
+			}
+			info = append(info, text)
+		}
+		return "<" + typeOf(v).short() + " " + strings.Join(info, " ") + ">", nil
+	})
+}
+
+// reprOutcome shows the result or exception of a future, which does not count
+// as retrieving it.
+func (m *machine) reprOutcome(f *sched.Future) (string, error) {
+	v, exc := f.Peek()
+	if exc != nil {
+		text, err := m.repr(exc)
+		return "exception=" + text, err
+	}
+	text, err := m.shortRepr(valueOf(v), 6)
+	return "result=" + text, err
+}

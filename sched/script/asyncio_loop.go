@@ -1,0 +1,230 @@
+package script
+
+import (
+	"errors"
+
+	"loopscope/sched"
+	"loopscope/sched/trace"
+)
+
+// A loopObject is the event loop as the script sees it: there is one.
+type loopObject struct{}
+
+// A handle is what call_soon returns, a timerHandle what call_later does.
+type (
+	handle      struct{ h *sched.Handle }
+	timerHandle struct{ h *sched.TimerHandle }
+)
+
+// A timeout is what asyncio.timeout returns.
+type timeout struct{ t *sched.Timeout }
+
+var (
+	loopType        = newType("EventLoop")
+	handleType      = newType("Handle")
+	timerHandleType = subtype("TimerHandle", handleType)
+	timeoutType     = newType("Timeout")
+)
+
+func (*loopObject) class() *Type  { return loopType }
+func (*handle) class() *Type      { return handleType }
+func (*timerHandle) class() *Type { return timerHandleType }
+func (*timeout) class() *Type     { return timeoutType }
+
+var theLoop = &loopObject{}
+
+func (m *machine) loopObject() Value { return theLoop }
+
+func setupLoop(t *Type) {
+	t.repr = func(m *machine, _ Value) (string, error) {
+		running := "False"
+		if m.loop.Running() {
+			running = "True"
+		}
+		return "<_UnixSelectorEventLoop running=" + running + " closed=False debug=False>", nil
+	}
+	t.declareMethod("time", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Time().Seconds(), nil })
+	t.declareMethod("is_running", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Running(), nil })
+	t.declareMethod("create_future", "", func(m *machine, _ Value, _ []Value) (Value, error) {
+		return wrap(m.loop.CreateFuture()), nil
+	})
+	t.declareMethod("create_task", "coro, *, name=None, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+		return m.createTask(v[0], v[1], v[2])
+	})
+	soon := func(m *machine, _ Value, v []Value) (Value, error) {
+		name, fn, err := m.callback("call_soon", v[0], v[2].(*tuple).items, v[1])
+		if err != nil {
+			return nil, err
+		}
+		return &handle{m.loop.CallSoon(name, fn)}, nil
+	}
+	t.declareMethod("call_soon", "callback, *args, context=None", soon)
+	t.declareMethod("call_soon_threadsafe", "callback, *args, context=None", soon)
+	t.declareMethod("call_later", "delay, callback, *args, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+		if v[0] == None {
+			return nil, typeError("delay must not be None")
+		}
+		x, ok := asFloat(v[0])
+		if !ok {
+			return nil, operandError("+", 0, m.loop.Time().Seconds(), v[0])
+		}
+		return m.callAt(m.loop.Time().Seconds()+x, v)
+	})
+	t.declareMethod("call_at", "when, callback, *args, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+		if v[0] == None {
+			return nil, typeError("when cannot be None")
+		}
+		x, ok := asFloat(v[0])
+		if !ok {
+			return nil, typeError("unsupported operand type(s) for *: '%s' and 'int'", typeOf(v[0]).name)
+		}
+		return m.callAt(x, v)
+	})
+}
+
+// callAt schedules a timer; v are the bound arguments of call_at.
+func (m *machine) callAt(when float64, v []Value) (Value, error) {
+	name, fn, err := m.callback("call_at", v[1], v[3].(*tuple).items, v[2])
+	if err != nil {
+		return nil, err
+	}
+	if when > 1e12 || when < -1e12 || when != when {
+		return nil, raise("OverflowError", "cannot convert float infinity to integer")
+	}
+	return &timerHandle{m.loop.CallAt(microseconds(when), name, fn)}, nil
+}
+
+// callback makes what the loop calls of a function and its arguments.
+func (m *machine) callback(by string, fn Value, pos []Value, context Value) (string, func() error, error) {
+	if context != None {
+		return "", nil, unsupported("the argument context of %s is", by)
+	}
+	return callbackName(fn), func() error {
+		_, err := m.call(fn, args{pos: pos})
+		return err
+	}, nil
+}
+
+func setupHandle(t *Type) {
+	of := func(v Value) *sched.Handle {
+		if h, ok := v.(*timerHandle); ok {
+			return &h.h.Handle
+		}
+		return v.(*handle).h
+	}
+	t.declareMethod("cancel", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		of(self).Cancel()
+		return None, nil
+	})
+	t.declareMethod("cancelled", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		return of(self).Cancelled(), nil
+	})
+}
+
+func setupTimerHandle(t *Type) {
+	t.declareMethod("when", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		return self.(*timerHandle).h.When().Seconds(), nil
+	})
+}
+
+func (m *machine) newTimeout(v Value, begin func(*sched.Loop, *trace.Time) *sched.Timeout) (Value, error) {
+	limit, err := m.duration(v)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.running(); err != nil {
+		return nil, err
+	}
+	return &timeout{begin(m.loop, limit)}, nil
+}
+
+func setupTimeout(t *Type) {
+	t.enter = func(_ *frame, v Value) (Value, error) { return v, v.(*timeout).t.Enter() }
+	t.exit = func(_ *frame, v Value, exc *exception) (bool, error) {
+		var raised error
+		if exc != nil {
+			raised = exc
+		}
+		err := v.(*timeout).t.Exit(raised)
+		if err == nil {
+			return exc != nil, nil
+		}
+		if err == raised {
+			return false, nil
+		}
+		return false, err
+	}
+	t.declareMethod("expired", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		return self.(*timeout).t.Expired(), nil
+	})
+	t.declareMethod("when", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		if when := self.(*timeout).t.When(); when != nil {
+			return when.Seconds(), nil
+		}
+		return None, nil
+	})
+	t.declareMethod("reschedule", "when", func(m *machine, self Value, v []Value) (Value, error) {
+		tm := self.(*timeout).t
+		if tm.State() != "active" {
+			return nil, tm.Reschedule(nil) // which is refused
+		}
+		when, err := m.duration(v[0])
+		if err != nil {
+			return nil, err
+		}
+		return None, tm.Reschedule(when)
+	})
+	t.repr = func(_ *machine, v Value) (string, error) {
+		tm := v.(*timeout).t
+		text := "<Timeout [" + tm.State() + "]"
+		if when := tm.When(); when != nil && tm.State() == "active" {
+			text += " when=" + reprFloat(when.Seconds())
+		}
+		return text + ">", nil
+	}
+}
+
+// runLoop is asyncio.run.
+func (m *machine) runLoop(main Value) (Value, error) {
+	if m.loop.Running() {
+		return nil, raise("RuntimeError", "asyncio.run() cannot be called from a running event loop")
+	}
+	co, ok := main.(*coroutine)
+	if !ok {
+		text, err := m.repr(main)
+		if err != nil {
+			return nil, err
+		}
+		err = typeError("a coroutine was expected, got %s", text)
+		m.runResult(err)
+		return nil, err
+	}
+	if err := m.oneMoreTask(); err != nil {
+		return nil, err
+	}
+	if err := co.taken(); err != nil {
+		return nil, err
+	}
+	m.restart()
+	v, err := m.loop.Run(co.c)
+	if stop := new(sched.Stop); errors.As(err, &stop) {
+		m.told = true
+	}
+	return fromLoop(v, err)
+}
+
+// runResult tells of a run that the loop itself did not begin or see the end
+// of.
+func (m *machine) runResult(err error) {
+	log := m.loop.Log()
+	e := trace.Event{Kind: trace.RunResult, T: m.loop.Time()}
+	var result trace.Result
+	var stop *sched.Stop
+	if errors.As(err, &stop) {
+		e.What, e.Line, result.Limit = stop.What, stop.Line, stop.Limit
+	} else {
+		e.What, e.Name = trace.Raised, log.Text(m.showError(err))
+	}
+	e.ID = log.Attach(result)
+	m.loop.Emit(e)
+}

@@ -1,0 +1,94 @@
+package script
+
+// getAttr is v.name.
+func (m *machine) getAttr(v Value, name string) (Value, error) {
+	found, bound, err := m.lookup(v, name)
+	if err != nil {
+		return nil, err
+	}
+	if bound {
+		return &method{self: v, fn: found}, nil
+	}
+	return found, nil
+}
+
+// lookup mirrors PyObject_GenericGetAttr; bound says that what was found is a
+// method of v's type, which the caller binds or calls at once.
+func (m *machine) lookup(v Value, name string) (found Value, bound bool, err error) {
+	t := typeOf(v)
+	if t.getAttr != nil {
+		if found, err := t.getAttr(m, v, name); found != nil || err != nil {
+			return found, false, err
+		}
+	}
+	switch found := t.lookup(name).(type) {
+	case nil:
+	case *property:
+		v, err := found.get(m, v)
+		return v, false, err
+	case *builtin, *function:
+		return found, true, nil
+	default:
+		return found, false, nil
+	}
+	switch name {
+	case "__class__":
+		return t, false, nil
+	case "__doc__":
+		if t == noneType {
+			return None, false, nil
+		}
+	}
+	return nil, false, m.noAttribute(v, name)
+}
+
+// noAttribute is the error of an attribute that is not there: what CPython has
+// and the engine does not is no AttributeError.
+func (m *machine) noAttribute(v Value, name string) error {
+	t := typeOf(v)
+	if mod, ok := v.(*module); ok {
+		if knownMissing(mod.name, name) {
+			return unsupported("%s.%s is", mod.name, name)
+		}
+		return m.attributeError("module '%s' has no attribute '%s'", mod.name, name)
+	}
+	owner := t
+	if of, ok := v.(*Type); ok {
+		owner = of
+	}
+	for _, c := range owner.mro {
+		if knownMissing(c.short(), name) {
+			return unsupported("%s.%s is", c.short(), name)
+		}
+	}
+	if of, ok := v.(*Type); ok {
+		return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
+	}
+	return m.attributeError("'%s' object has no attribute '%s'", t.name, name)
+}
+
+func (m *machine) attributeError(format string, a ...any) error {
+	return raise("AttributeError", format, a...)
+}
+
+// setAttr is v.name = item.
+func (m *machine) setAttr(v Value, name string, item Value) error {
+	t := typeOf(v)
+	switch v.(type) {
+	case *module, *future, *partial:
+		return unsupported("setting an attribute of a %s is", t.short())
+	}
+	if t.setAttr != nil {
+		return t.setAttr(m, v, name, item)
+	}
+	if of, ok := v.(*Type); ok {
+		return typeError("cannot set '%s' attribute of immutable type '%s'", name, of.name)
+	}
+	if t.lookup(name) != nil {
+		return raise("AttributeError", "'%s' object attribute '%s' is read-only", t.name, name)
+	}
+	if knownMissing(t.short(), name) {
+		return unsupported("%s.%s is", t.short(), name)
+	}
+	return raise("AttributeError", "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
+}

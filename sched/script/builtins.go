@@ -1,0 +1,283 @@
+package script
+
+import (
+	"math"
+	"math/big"
+	"unicode/utf8"
+
+	"loopscope/sched/script/syntax"
+)
+
+// builtins are the names that every module knows. Those of CPython that are
+// not here are refused before the run.
+var builtins = map[string]Value{}
+
+func init() {
+	for _, t := range []*Type{objectType, intType, boolType, floatType, strType, listType, tupleType, dictType, setType,
+		frozensetType, rangeType, typeType, enumerateType, zipType, mapType, filterType, reversedType, sliceType} {
+		builtins[t.name] = t
+	}
+	builtins["NotImplemented"], builtins["Ellipsis"] = NotImplemented, Ellipsis
+	for name, t := range excTypes {
+		builtins[name] = t
+	}
+	for _, name := range append(asyncioExceptions, "BaseExceptionGroup") {
+		delete(builtins, name)
+	}
+	builtins["IOError"], builtins["EnvironmentError"] = excTypes["OSError"], excTypes["OSError"]
+	for _, table := range [][]*builtin{objectFunctions, iterFunctions, numberFunctions} {
+		for _, b := range table {
+			builtins[b.name] = b
+		}
+	}
+}
+
+// objectFunctions ask something of any value, or change it.
+var objectFunctions = []*builtin{
+	{name: "print", fn: printFunction},
+	inC("len", func(m *machine, a args) (Value, error) {
+		if err := a.between("len", 1, 1); err != nil {
+			return nil, err
+		}
+		n, err := m.length(a.pos[0])
+		return integer(int64(n)), err
+	}),
+	inC("repr", func(m *machine, a args) (Value, error) {
+		if err := a.between("repr", 1, 1); err != nil {
+			return nil, err
+		}
+		return m.repr(a.pos[0])
+	}),
+	inC("ascii", func(m *machine, a args) (Value, error) {
+		if err := a.between("ascii", 1, 1); err != nil {
+			return nil, err
+		}
+		text, err := m.repr(a.pos[0])
+		return ascii(text), err
+	}),
+	inC("format", func(m *machine, a args) (Value, error) {
+		if err := a.between("format", 1, 2); err != nil {
+			return nil, err
+		}
+		spec, ok := a.at(1, "").(string)
+		if !ok {
+			return nil, typeError("format() argument 2 must be str, not %s", typeOf(a.pos[1]).name)
+		}
+		return m.format(a.pos[0], spec)
+	}),
+	inC("id", func(m *machine, a args) (Value, error) {
+		if err := a.between("id", 1, 1); err != nil {
+			return nil, err
+		}
+		return integer(m.id(a.pos[0])), nil
+	}),
+	inC("hash", func(m *machine, a args) (Value, error) {
+		if err := a.between("hash", 1, 1); err != nil {
+			return nil, err
+		}
+		h, err := m.hash(a.pos[0])
+		return integer(h), err
+	}),
+	inC("callable", func(_ *machine, a args) (Value, error) {
+		if err := a.between("callable", 1, 1); err != nil {
+			return nil, err
+		}
+		return typeOf(a.pos[0]).call != nil, nil
+	}),
+	inC("isinstance", func(m *machine, a args) (Value, error) {
+		if err := a.between("isinstance", 2, 2); err != nil {
+			return nil, err
+		}
+		return m.isInstance(a.pos[0], a.pos[1])
+	}),
+	inC("issubclass", func(m *machine, a args) (Value, error) {
+		if err := a.between("issubclass", 2, 2); err != nil {
+			return nil, err
+		}
+		t, ok := a.pos[0].(*Type)
+		if !ok {
+			return nil, typeError("issubclass() arg 1 must be a class")
+		}
+		return m.subclassOf(t, a.pos[1], "issubclass")
+	}),
+	inC("getattr", getattr),
+	inC("hasattr", func(m *machine, a args) (Value, error) {
+		if err := a.between("hasattr", 2, 2); err != nil {
+			return nil, err
+		}
+		_, err := getattr(m, a)
+		if e := catchable(err); e != nil && e.cls.is(excTypes["AttributeError"]) {
+			return false, nil
+		}
+		return err == nil, err
+	}),
+	inC("setattr", func(m *machine, a args) (Value, error) {
+		if err := a.between("setattr", 3, 3); err != nil {
+			return nil, err
+		}
+		name, ok := a.pos[1].(string)
+		if !ok {
+			return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
+		}
+		return None, m.setAttr(a.pos[0], name, a.pos[2])
+	}),
+}
+
+func getattr(m *machine, a args) (Value, error) {
+	if err := a.between("getattr", 2, 3); err != nil {
+		return nil, err
+	}
+	name, ok := a.pos[1].(string)
+	if !ok {
+		return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
+	}
+	v, err := m.getAttr(a.pos[0], name)
+	if e := catchable(err); e != nil && len(a.pos) == 3 && e.cls.is(excTypes["AttributeError"]) {
+		return a.pos[2], nil
+	}
+	return v, err
+}
+
+// numberFunctions compute.
+var numberFunctions = []*builtin{
+	inC("abs", func(m *machine, a args) (Value, error) {
+		if err := a.between("abs", 1, 1); err != nil {
+			return nil, err
+		}
+		v := a.pos[0]
+		if x, ok := v.(float64); ok {
+			return math.Abs(x), nil
+		}
+		if n, ok := asBig(v); ok {
+			return bigInteger(new(big.Int).Abs(n)), nil
+		}
+		return nil, typeError("bad operand type for abs(): '%s'", typeOf(v).name)
+	}),
+	inC("round", round),
+	inC("divmod", func(m *machine, a args) (Value, error) {
+		if err := a.between("divmod", 2, 2); err != nil {
+			return nil, err
+		}
+		_, ok1 := asFloat(a.pos[0])
+		_, ok2 := asFloat(a.pos[1])
+		if !ok1 || !ok2 {
+			return nil, typeError("unsupported operand type(s) for divmod(): '%s' and '%s'", typeOf(a.pos[0]).name, typeOf(a.pos[1]).name)
+		}
+		if y, _ := asFloat(a.pos[1]); y == 0 && (typeOf(a.pos[0]) == floatType || typeOf(a.pos[1]) == floatType) {
+			return nil, raise("ZeroDivisionError", "float divmod()")
+		}
+		q, err := m.binaryOp(syntax.FloorDiv, a.pos[0], a.pos[1])
+		if err != nil {
+			return nil, err
+		}
+		r, err := m.binaryOp(syntax.Mod, a.pos[0], a.pos[1])
+		return newTuple(q, r), err
+	}),
+	inC("pow", func(m *machine, a args) (Value, error) {
+		if err := a.between("pow", 2, 3); err != nil {
+			return nil, err
+		}
+		if len(a.pos) == 3 {
+			return nil, unsupported("pow() with three arguments is")
+		}
+		return m.binaryOp(syntax.Pow, a.pos[0], a.pos[1])
+	}),
+	inC("chr", func(_ *machine, a args) (Value, error) {
+		if err := a.between("chr", 1, 1); err != nil {
+			return nil, err
+		}
+		n, err := toIndex(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		if n < 0 || n > utf8.MaxRune {
+			return nil, valueError("chr() arg not in range(0x110000)")
+		}
+		if n >= 0xd800 && n < 0xe000 {
+			return nil, unsupported("a lone surrogate is")
+		}
+		return string(rune(n)), nil
+	}),
+	inC("ord", func(_ *machine, a args) (Value, error) {
+		if err := a.between("ord", 1, 1); err != nil {
+			return nil, err
+		}
+		s, ok := a.pos[0].(string)
+		if !ok {
+			return nil, typeError("ord() expected string of length 1, but %s found", typeOf(a.pos[0]).name)
+		}
+		r, n := utf8.DecodeRuneInString(s)
+		if n == 0 || n != len(s) {
+			return nil, typeError("ord() expected a character, but string of length %d found", utf8.RuneCountInString(s))
+		}
+		return integer(int64(r)), nil
+	}),
+	based("hex", 16, "0x"), based("oct", 8, "0o"), based("bin", 2, "0b"),
+}
+
+func based(name string, base int, prefix string) *builtin {
+	return inC(name, func(_ *machine, a args) (Value, error) {
+		if err := a.between(name, 1, 1); err != nil {
+			return nil, err
+		}
+		n, ok := asBig(a.pos[0])
+		if !ok {
+			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(a.pos[0]).name)
+		}
+		sign := ""
+		if n.Sign() < 0 {
+			sign = "-"
+		}
+		return sign + prefix + new(big.Int).Abs(n).Text(base), nil
+	})
+}
+
+var roundSignature = newSignature("round", "number, ndigits=None")
+
+// round mirrors float.__round__ and int.__round__.
+func round(m *machine, a args) (Value, error) {
+	var v [2]Value
+	if err := roundSignature.bind(v[:], a, roundSignature.defaults, nil); err != nil {
+		return nil, err
+	}
+	x, isFloat := v[0].(float64)
+	n, isInt := asBig(v[0])
+	if !isFloat && !isInt {
+		return nil, typeError("type %s doesn't define __round__ method", typeOf(v[0]).name)
+	}
+	if v[1] == None {
+		if isFloat {
+			return floatToInt(math.RoundToEven(x))
+		}
+		return bigInteger(n), nil
+	}
+	places, err := toIndex(v[1])
+	if err != nil {
+		return nil, err
+	}
+	if isFloat {
+		return roundFloat(x, places)
+	}
+	if places >= 0 {
+		return bigInteger(n), nil
+	}
+	if -places > n.BitLen() {
+		return integer(0), nil
+	}
+	return roundInt(n, -places), nil
+}
+
+// roundInt rounds to a multiple of 10**zeros, halves to even.
+func roundInt(n *big.Int, zeros int) Value {
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil)
+	q, r := new(big.Int).DivMod(n, unit, new(big.Int))
+	switch r.Lsh(r, 1).Cmp(unit) {
+	case 1:
+		q.Add(q, big.NewInt(1))
+	case 0:
+		if q.Bit(0) == 1 {
+			q.Add(q, big.NewInt(1))
+		}
+	}
+	return bigInteger(q.Mul(q, unit))
+}

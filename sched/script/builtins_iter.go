@@ -1,0 +1,349 @@
+package script
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"loopscope/sched/script/syntax"
+)
+
+// roundFloat mirrors double_round: correctly rounded by way of the decimals.
+func roundFloat(x float64, places int) (Value, error) {
+	if math.IsNaN(x) || math.IsInf(x, 0) || places > 323 {
+		return x, nil
+	}
+	if places < -308 {
+		return 0 * x, nil
+	}
+	if places >= 0 {
+		y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'f', places, 64), 64)
+		return y, err
+	}
+	unit := math.Pow(10, float64(-places))
+	y := math.RoundToEven(x/unit) * unit
+	if math.IsInf(y, 0) {
+		return nil, raise("OverflowError", "rounded value too large to represent")
+	}
+	return y, nil
+}
+
+// iterFunctions go through iterables.
+var iterFunctions = []*builtin{
+	inC("sorted", func(m *machine, a args) (Value, error) {
+		if n := len(a.pos); n != 1 {
+			return nil, typeError("sorted expected 1 argument, got %d", n)
+		}
+		items, err := m.collect(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		items, err = m.sorted("sort", items, a.kw)
+		return &list{items: items}, err
+	}),
+	inC("sum", sum),
+	inC("min", func(m *machine, a args) (Value, error) { return m.extreme("min", syntax.Lt, a) }),
+	inC("max", func(m *machine, a args) (Value, error) { return m.extreme("max", syntax.Gt, a) }),
+	inC("any", func(m *machine, a args) (Value, error) { return m.search("any", a, true) }),
+	inC("all", func(m *machine, a args) (Value, error) { return m.search("all", a, false) }),
+	inC("iter", func(m *machine, a args) (Value, error) {
+		if err := a.between("iter", 1, 2); err != nil {
+			return nil, err
+		}
+		if len(a.pos) == 1 {
+			return m.iterate(a.pos[0])
+		}
+		fn, last := a.pos[0], a.pos[1]
+		done := false
+		return &funcIter{callIteratorType, func(m *machine) (Value, error) {
+			if done {
+				return nil, nil
+			}
+			v, err := m.call(fn, args{})
+			if err != nil {
+				return nil, err
+			}
+			done, err = m.equal(v, last)
+			if done || err != nil {
+				return nil, err
+			}
+			return v, nil
+		}}, nil
+	}),
+	inC("next", func(m *machine, a args) (Value, error) {
+		if err := a.between("next", 1, 2); err != nil {
+			return nil, err
+		}
+		it, ok := a.pos[0].(iterator)
+		if !ok {
+			return nil, typeError("'%s' object is not an iterator", typeOf(a.pos[0]).name)
+		}
+		v, err := it.next(m)
+		if v == nil && err == nil {
+			if len(a.pos) == 2 {
+				return a.pos[1], nil
+			}
+			return nil, &exception{cls: excTypes["StopIteration"]}
+		}
+		return v, err
+	}),
+}
+
+var sumSignature = newSignature("sum", "iterable, /, start=0")
+
+// sum mirrors builtin_sum, which adds floats with a compensation (3.12).
+func sum(m *machine, a args) (Value, error) {
+	if len(a.pos) == 0 && len(a.kw) == 0 {
+		return nil, typeError("sum() takes at least 1 positional argument (0 given)")
+	}
+	var v [2]Value
+	if err := sumSignature.bind(v[:], a, sumSignature.defaults, nil); err != nil {
+		return nil, err
+	}
+	if _, ok := v[1].(string); ok {
+		return nil, typeError("sum() can't sum strings [use ''.join(seq) instead]")
+	}
+	total := v[1]
+	lost := 0.0 // what the additions of floats have rounded away
+	err := m.each(v[0], func(item Value) error {
+		if x, ok := total.(float64); ok {
+			if y, ok := asFloat(item); ok {
+				if _, isFloat := item.(float64); !isFloat {
+					total = x + y
+					return nil
+				}
+				s := x + y
+				if math.Abs(x) >= math.Abs(y) {
+					lost += (x - s) + y
+				} else {
+					lost += (y - s) + x
+				}
+				total = s
+				return nil
+			}
+			if lost != 0 && !math.IsInf(lost, 0) && !math.IsNaN(lost) {
+				total = x + lost
+			}
+			lost = 0
+		}
+		next, err := m.binaryOp(syntax.Add, total, item)
+		total = next
+		return err
+	})
+	if x, ok := total.(float64); ok && lost != 0 && !math.IsInf(lost, 0) && !math.IsNaN(lost) {
+		total = x + lost
+	}
+	return total, err
+}
+
+// extreme is min or max.
+func (m *machine) extreme(name string, op syntax.CmpOperator, a args) (Value, error) {
+	var key, otherwise Value = None, nil
+	for _, k := range a.kw {
+		switch k.name {
+		case "key":
+			key = k.v
+		case "default":
+			otherwise = k.v
+		default:
+			if len(a.pos) > 0 {
+				return nil, typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
+			}
+		}
+	}
+	if len(a.pos) == 0 {
+		return nil, typeError("%s expected at least 1 argument, got 0", name)
+	}
+	items := a.pos
+	if len(items) == 1 {
+		var err error
+		if items, err = m.collect(items[0]); err != nil {
+			return nil, err
+		}
+		if len(items) == 0 {
+			if otherwise != nil {
+				return otherwise, nil
+			}
+			return nil, valueError("%s() iterable argument is empty", name)
+		}
+	} else if otherwise != nil {
+		return nil, typeError("Cannot specify a default for %s() with multiple positional arguments", name)
+	}
+	var best, bestKey Value
+	for _, v := range items {
+		k := v
+		if key != None {
+			var err error
+			if k, err = m.call(key, positional(v)); err != nil {
+				return nil, err
+			}
+		}
+		if best != nil {
+			better, err := m.compare(op, k, bestKey)
+			if err != nil {
+				return nil, err
+			}
+			if yes, err := m.truth(better); !yes || err != nil {
+				if err != nil {
+					return nil, err
+				}
+				continue
+			}
+		}
+		best, bestKey = v, k
+	}
+	return best, nil
+}
+
+// search is any or all: it ends at the first item whose truth is want.
+func (m *machine) search(name string, a args, want bool) (Value, error) {
+	if err := a.between(name, 1, 1); err != nil {
+		return nil, err
+	}
+	it, err := m.iterate(a.pos[0])
+	if err != nil {
+		return nil, err
+	}
+	for {
+		v, err := it.next(m)
+		if err != nil {
+			return nil, err
+		}
+		if v == nil {
+			return !want, nil
+		}
+		if yes, err := m.truth(v); yes == want || err != nil {
+			return want, err
+		}
+		if err := m.tick(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+var enumerateSignature = newSignature("enumerate", "iterable, start=0")
+
+func constructEnumerate(m *machine, _ *Type, a args) (Value, error) {
+	var v [2]Value
+	if err := enumerateSignature.bind(v[:], a, enumerateSignature.defaults, nil); err != nil {
+		return nil, err
+	}
+	it, err := m.iterate(v[0])
+	if err != nil {
+		return nil, err
+	}
+	n, err := toIndex(v[1])
+	if err != nil {
+		return nil, err
+	}
+	return &funcIter{enumerateType, func(m *machine) (Value, error) {
+		v, err := it.next(m)
+		if v == nil || err != nil {
+			return nil, err
+		}
+		n++
+		return newTuple(integer(int64(n-1)), v), nil
+	}}, nil
+}
+
+func (m *machine) iterateAll(values []Value) ([]iterator, error) {
+	its := make([]iterator, len(values))
+	for i, v := range values {
+		var err error
+		if its[i], err = m.iterate(v); err != nil {
+			return nil, err
+		}
+	}
+	return its, nil
+}
+
+func constructZip(m *machine, _ *Type, a args) (Value, error) {
+	if len(a.kw) > 0 {
+		return nil, unsupported("zip() with keywords is")
+	}
+	its, err := m.iterateAll(a.pos)
+	return &funcIter{zipType, func(m *machine) (Value, error) {
+		items, err := nextOfAll(m, its)
+		if items == nil || err != nil {
+			return nil, err
+		}
+		return &tuple{items: items}, nil
+	}}, err
+}
+
+// nextOfAll takes an item of each iterator; nil when the first has ended.
+func nextOfAll(m *machine, its []iterator) ([]Value, error) {
+	if len(its) == 0 {
+		return nil, nil
+	}
+	items := make([]Value, len(its))
+	for i, it := range its {
+		v, err := it.next(m)
+		if v == nil || err != nil {
+			return nil, err
+		}
+		items[i] = v
+	}
+	return items, nil
+}
+
+func constructMap(m *machine, _ *Type, a args) (Value, error) {
+	if len(a.pos) < 2 {
+		return nil, typeError("map() must have at least two arguments.")
+	}
+	fn := a.pos[0]
+	its, err := m.iterateAll(a.pos[1:])
+	return &funcIter{mapType, func(m *machine) (Value, error) {
+		items, err := nextOfAll(m, its)
+		if items == nil || err != nil {
+			return nil, err
+		}
+		return m.call(fn, args{pos: items})
+	}}, err
+}
+
+func constructFilter(m *machine, _ *Type, a args) (Value, error) {
+	if err := a.between("filter", 2, 2); err != nil {
+		return nil, err
+	}
+	fn := a.pos[0]
+	it, err := m.iterate(a.pos[1])
+	return &funcIter{filterType, func(m *machine) (Value, error) {
+		for {
+			v, err := it.next(m)
+			if v == nil || err != nil {
+				return nil, err
+			}
+			keep := v
+			if fn != None {
+				if keep, err = m.call(fn, positional(v)); err != nil {
+					return nil, err
+				}
+			}
+			if yes, err := m.truth(keep); yes || err != nil {
+				return v, err
+			}
+			if err := m.tick(); err != nil {
+				return nil, err
+			}
+		}
+	}}, err
+}
+
+func constructReversed(m *machine, _ *Type, a args) (Value, error) {
+	if err := a.between("reversed", 1, 1); err != nil {
+		return nil, err
+	}
+	switch a.pos[0].(type) {
+	case *list, *tuple, string, *span, *dict:
+	default:
+		return nil, typeError("'%s' object is not reversible", typeOf(a.pos[0]).name)
+	}
+	if r, ok := a.pos[0].(*span); ok {
+		n := r.len()
+		return &rangeIter{at: r.start + (n-1)*r.step, step: -r.step, left: n}, nil
+	}
+	items, err := m.collect(a.pos[0])
+	slices.Reverse(items)
+	return &sliceIter{t: reversedType, items: items}, err
+}

@@ -1,0 +1,294 @@
+package script
+
+import (
+	"loopscope/sched/script/syntax"
+)
+
+// A compiler turns the tree of one scope into closures. It is used after the
+// resolver and the refusals: whatever it does not know is a bug of ours.
+type compiler struct {
+	r     *resolver
+	scope *scope
+	code  *code  // of the frame that is being compiled
+	qual  string // prefix of the qualified names of what is defined here
+	line  int    // of the statement that is being compiled
+}
+
+// compileModule compiles a whole program.
+func compileModule(m *syntax.Module, r *resolver) *code {
+	top := r.scopes[nil]
+	c := &compiler{r: r, scope: top, code: &code{name: "<module>", qualname: "<module>", line: 1}}
+	body := m.Body
+	c.code.body = c.block(body)
+	c.finishFrame(top)
+	return c.code
+}
+
+// finishFrame sets what is known of a frame when all of its code is compiled.
+func (c *compiler) finishFrame(s *scope) {
+	c.code.slots = s.slots
+	c.code.names = make([]string, s.slots)
+	for _, inner := range c.r.scopes {
+		if inner.frame() != s {
+			continue
+		}
+		for _, v := range inner.order {
+			c.code.names[v.slot] = v.name
+		}
+	}
+	for v, slot := range s.free {
+		c.code.names[slot] = v.name
+	}
+}
+
+// block compiles statements into one that runs them in order. It is where the
+// current line is stored and where steps are counted.
+func (c *compiler) block(body []syntax.Stmt) execFn {
+	steps := make([]execFn, 0, len(body))
+	lines := make([]int32, 0, len(body))
+	for _, s := range body {
+		if step := c.stmt(s); step != nil {
+			steps = append(steps, step)
+			lines = append(lines, int32(s.Where().Pos.Line))
+		}
+	}
+	if len(steps) == 1 {
+		step, line := steps[0], lines[0]
+		return func(fr *frame) (signal, error) {
+			fr.line = line
+			if err := fr.m.tick(); err != nil {
+				return goOn, err
+			}
+			return step(fr)
+		}
+	}
+	return func(fr *frame) (signal, error) {
+		for i, step := range steps {
+			fr.line = lines[i]
+			if err := fr.m.tick(); err != nil {
+				return goOn, err
+			}
+			if sig, err := step(fr); sig != goOn || err != nil {
+				return sig, err
+			}
+		}
+		return goOn, nil
+	}
+}
+
+// stmt compiles a statement; nil means that there is nothing to run.
+func (c *compiler) stmt(s syntax.Stmt) execFn {
+	c.line = s.Where().Pos.Line
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		return c.exprStmt(s)
+	case *syntax.Assign:
+		return c.assign(s)
+	case *syntax.AugAssign:
+		return c.augAssign(s)
+	case *syntax.AnnAssign:
+		return c.annAssign(s)
+	case *syntax.If:
+		return c.ifStmt(s)
+	case *syntax.While:
+		return c.while(s)
+	case *syntax.For:
+		return c.forStmt(s)
+	case *syntax.Return:
+		return c.returnStmt(s)
+	case *syntax.FunctionDef:
+		return c.def(s)
+	case *syntax.Try:
+		return c.try(s)
+	case *syntax.Raise:
+		return c.raise(s)
+	case *syntax.With:
+		return c.with(s)
+	case *syntax.Assert:
+		return c.assert(s)
+	case *syntax.Delete:
+		return c.deleteStmt(s)
+	case *syntax.Import:
+		return c.importStmt(s)
+	case *syntax.ImportFrom:
+		return c.importFrom(s)
+	case *syntax.Break:
+		return func(*frame) (signal, error) { return breaking, nil }
+	case *syntax.Continue:
+		return func(*frame) (signal, error) { return continuing, nil }
+	case *syntax.Pass:
+		return func(*frame) (signal, error) { return goOn, nil }
+	case *syntax.Global, *syntax.Nonlocal:
+		return nil
+	}
+	panic("script: internal error: a statement that was not refused")
+}
+
+func (c *compiler) exprStmt(s *syntax.ExprStmt) execFn {
+	if _, ok := s.Value.(*syntax.Constant); ok {
+		return nil
+	}
+	eval := c.expr(s.Value)
+	return func(fr *frame) (signal, error) {
+		_, err := eval(fr)
+		return goOn, err
+	}
+}
+
+func (c *compiler) ifStmt(s *syntax.If) execFn {
+	test := c.condition(s.Test)
+	body := c.block(s.Body)
+	if s.Else == nil {
+		return func(fr *frame) (signal, error) {
+			yes, err := test(fr)
+			if !yes || err != nil {
+				return goOn, err
+			}
+			return body(fr)
+		}
+	}
+	otherwise := c.block(s.Else)
+	return func(fr *frame) (signal, error) {
+		yes, err := test(fr)
+		if err != nil {
+			return goOn, err
+		}
+		if yes {
+			return body(fr)
+		}
+		return otherwise(fr)
+	}
+}
+
+func (c *compiler) while(s *syntax.While) execFn {
+	line := int32(s.Where().Pos.Line)
+	test := c.condition(s.Test)
+	body := c.block(s.Body)
+	otherwise := c.block(s.Else)
+	return func(fr *frame) (signal, error) {
+		for {
+			yes, err := test(fr)
+			if err != nil {
+				return goOn, err
+			}
+			if !yes {
+				return otherwise(fr)
+			}
+			sig, err := body(fr)
+			switch {
+			case err != nil || sig == returning:
+				return sig, err
+			case sig == breaking:
+				return goOn, nil
+			}
+			fr.line = line
+			if err := fr.m.tick(); err != nil {
+				return goOn, err
+			}
+		}
+	}
+}
+
+func (c *compiler) forStmt(s *syntax.For) execFn {
+	line := int32(s.Where().Pos.Line)
+	iterable := c.iterable(s.Iter)
+	assign := c.target(s.Target)
+	body := c.block(s.Body)
+	otherwise := c.block(s.Else)
+	return func(fr *frame) (signal, error) {
+		v, err := iterable(fr)
+		if err != nil {
+			return goOn, err
+		}
+		it, err := fr.m.iterate(v)
+		if err != nil {
+			return goOn, err
+		}
+		for {
+			item, err := it.next(fr.m)
+			if err != nil {
+				return goOn, err
+			}
+			if item == nil {
+				return otherwise(fr)
+			}
+			if err := assign(fr, item); err != nil {
+				return goOn, err
+			}
+			sig, err := body(fr)
+			switch {
+			case err != nil || sig == returning:
+				return sig, err
+			case sig == breaking:
+				return goOn, nil
+			}
+			fr.line = line
+			if err := fr.m.tick(); err != nil {
+				return goOn, err
+			}
+		}
+	}
+}
+
+func (c *compiler) returnStmt(s *syntax.Return) execFn {
+	if s.Value == nil {
+		return func(fr *frame) (signal, error) {
+			fr.ret = None
+			return returning, nil
+		}
+	}
+	eval := c.expr(s.Value)
+	return func(fr *frame) (signal, error) {
+		v, err := eval(fr)
+		if err != nil {
+			return goOn, err
+		}
+		fr.ret = v
+		return returning, nil
+	}
+}
+
+func (c *compiler) assert(s *syntax.Assert) execFn {
+	test := c.condition(s.Test)
+	var msg evalFn
+	if s.Msg != nil {
+		msg = c.expr(s.Msg)
+	}
+	return func(fr *frame) (signal, error) {
+		ok, err := test(fr)
+		if ok || err != nil {
+			return goOn, err
+		}
+		e := &exception{cls: excTypes["AssertionError"]}
+		if msg != nil {
+			v, err := msg(fr)
+			if err != nil {
+				return goOn, err
+			}
+			e.args = []Value{v}
+		}
+		return goOn, e
+	}
+}
+
+// condition compiles an expression of which only the truth is wanted.
+func (c *compiler) condition(e syntax.Expr) func(fr *frame) (bool, error) {
+	if n, ok := e.(*syntax.UnaryOp); ok && n.Op == syntax.Not {
+		inner := c.condition(n.Operand)
+		return func(fr *frame) (bool, error) {
+			yes, err := inner(fr)
+			return !yes, err
+		}
+	}
+	eval := c.expr(e)
+	return func(fr *frame) (bool, error) {
+		v, err := eval(fr)
+		if err != nil {
+			return false, err
+		}
+		if b, ok := v.(bool); ok {
+			return b, nil
+		}
+		return fr.m.truth(v)
+	}
+}

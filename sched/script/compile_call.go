@@ -1,0 +1,405 @@
+package script
+
+import (
+	"strings"
+
+	"loopscope/sched/script/syntax"
+)
+
+// call compiles a call. Its line, which print and create_task tell, is the one
+// where it begins, or for a method the one of the method's name.
+func (c *compiler) call(e *syntax.Call) evalFn {
+	line := int32(e.Where().Pos.Line)
+	attr, isAttr := e.Func.(*syntax.Attribute)
+	if isAttr && c.isMethodCall(e, attr) {
+		line = int32(attr.Where().End.Line)
+	}
+	plain := len(e.Keywords) == 0
+	for _, a := range e.Args {
+		if _, ok := a.(*syntax.Starred); ok {
+			plain = false
+		}
+	}
+	switch {
+	case isAttr && plain:
+		return c.methodCall(attr, c.exprs(e.Args), line)
+	case plain:
+		return c.plainCall(c.expr(e.Func), c.exprs(e.Args), line)
+	}
+	return c.fullCall(e, line)
+}
+
+// isMethodCall mirrors maybe_optimize_method_call in Python/compile.c: what
+// CPython compiles as a call of a method has its line.
+func (c *compiler) isMethodCall(e *syntax.Call, attr *syntax.Attribute) bool {
+	if name, ok := attr.Value.(*syntax.Name); ok && c.r.imported[name.ID] {
+		return false
+	}
+	const most = 30 // arguments; keywords take one more
+	n := len(e.Args) + len(e.Keywords)
+	if len(e.Keywords) > 0 {
+		n++
+	}
+	for _, a := range e.Args {
+		if _, ok := a.(*syntax.Starred); ok {
+			return false
+		}
+	}
+	for _, k := range e.Keywords {
+		if k.Name == "" {
+			return false
+		}
+	}
+	return n < most
+}
+
+func (c *compiler) exprs(all []syntax.Expr) []evalFn {
+	evals := make([]evalFn, len(all))
+	for i, e := range all {
+		evals[i] = c.expr(e)
+	}
+	return evals
+}
+
+// plainCall is a call with positional arguments alone.
+func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
+	return func(fr *frame) (Value, error) {
+		f, err := fn(fr)
+		if err != nil {
+			return nil, err
+		}
+		if f, ok := f.(*function); ok && f.code.simple && len(params) == len(f.code.sig.params) {
+			return fr.direct(f, params, line)
+		}
+		pos, err := fr.evaluate(params)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		return fr.m.call(f, args{pos: pos})
+	}
+}
+
+// direct evaluates arguments right into the slots of the frame to be.
+func (fr *frame) direct(f *function, params []evalFn, line int32) (Value, error) {
+	fr.line = line
+	callee, err := fr.m.enter(f)
+	if err != nil {
+		return nil, err
+	}
+	for i, eval := range params {
+		v, err := eval(fr)
+		if err != nil {
+			fr.m.recycle(callee)
+			return nil, err
+		}
+		callee.slots[i] = v
+	}
+	fr.line = line
+	return fr.m.finish(f, callee)
+}
+
+func (fr *frame) evaluate(evals []evalFn) ([]Value, error) {
+	values := make([]Value, len(evals))
+	for i, eval := range evals {
+		v, err := eval(fr)
+		if err != nil {
+			return nil, err
+		}
+		values[i] = v
+	}
+	return values, nil
+}
+
+// methodCall is object.name(...): the method is called without being bound.
+func (c *compiler) methodCall(e *syntax.Attribute, params []evalFn, line int32) evalFn {
+	object, name := c.expr(e.Value), e.Attr
+	return func(fr *frame) (Value, error) {
+		o, err := object(fr)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		f, bound, err := fr.m.lookup(o, name)
+		if err != nil {
+			return nil, err
+		}
+		pos, err := fr.evaluate(params)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		if b, ok := f.(*builtin); ok && bound {
+			return b.fn(fr.m, o, args{pos: pos})
+		}
+		if bound {
+			pos = append([]Value{o}, pos...)
+		}
+		return fr.m.call(f, args{pos: pos})
+	}
+}
+
+// fullCall is a call with keywords or unpacked arguments.
+func (c *compiler) fullCall(e *syntax.Call, line int32) evalFn {
+	fn, pos := c.expr(e.Func), c.starArgs(e.Args)
+	names, values := make([]string, len(e.Keywords)), make([]evalFn, len(e.Keywords))
+	for i, k := range e.Keywords {
+		names[i], values[i] = k.Name, c.expr(k.Value)
+	}
+	return func(fr *frame) (Value, error) {
+		f, err := fn(fr)
+		if err != nil {
+			return nil, err
+		}
+		var a args
+		if a.pos, err = pos(fr, f); err != nil {
+			return nil, err
+		}
+		for i, eval := range values {
+			v, err := eval(fr)
+			if err != nil {
+				return nil, err
+			}
+			if names[i] != "" {
+				a.kw = append(a.kw, kwarg{names[i], v})
+			} else if err := fr.m.unpackKeywords(f, &a, v); err != nil {
+				return nil, err
+			}
+		}
+		fr.line = line
+		return fr.m.call(f, a)
+	}
+}
+
+// starArgs compiles positional arguments of which some are unpacked.
+func (c *compiler) starArgs(all []syntax.Expr) func(fr *frame, f Value) ([]Value, error) {
+	evals, starred := make([]evalFn, len(all)), make([]bool, len(all))
+	for i, e := range all {
+		if s, ok := e.(*syntax.Starred); ok {
+			starred[i], e = true, s.Value
+		}
+		evals[i] = c.expr(e)
+	}
+	return func(fr *frame, f Value) ([]Value, error) {
+		var pos []Value
+		for i, eval := range evals {
+			v, err := eval(fr)
+			if err != nil {
+				return nil, err
+			}
+			if !starred[i] {
+				pos = append(pos, v)
+				continue
+			}
+			if t := typeOf(v); t.iter == nil {
+				return nil, typeError("%s argument after * must be an iterable, not %s", callName(f), t.name)
+			}
+			more, err := fr.m.collect(v)
+			if err != nil {
+				return nil, err
+			}
+			pos = append(pos, more...)
+		}
+		return pos, nil
+	}
+}
+
+func (m *machine) unpackKeywords(f Value, a *args, v Value) error {
+	d, ok := v.(*dict)
+	if !ok {
+		return typeError("%s argument after ** must be a mapping, not %s", callName(f), typeOf(v).name)
+	}
+	for _, e := range d.entries {
+		if e.key == nil {
+			continue
+		}
+		name, ok := e.key.(string)
+		if !ok {
+			return typeError("keywords must be strings")
+		}
+		for _, k := range a.kw {
+			if k.name == name {
+				return typeError("%s got multiple values for keyword argument '%s'", callName(f), name)
+			}
+		}
+		a.kw = append(a.kw, kwarg{name, e.value})
+	}
+	return nil
+}
+
+// callName mirrors _PyObject_FunctionStr.
+func callName(f Value) string {
+	switch f := f.(type) {
+	case *function:
+		return "__main__." + f.qualname + "()"
+	case *builtin:
+		return f.name + "()"
+	case *method:
+		return callName(f.fn)
+	case *Type:
+		return f.name + "()"
+	}
+	return typeOf(f).name + " object"
+}
+
+func (c *compiler) def(s *syntax.FunctionDef) execFn {
+	decorators := c.exprs(s.Decorators)
+	lines := make([]int32, len(s.Decorators))
+	for i, d := range s.Decorators {
+		lines[i] = int32(d.Where().Pos.Line)
+	}
+	build := c.function(s, s.Name, s.Args, s.Async, func(inner *compiler) execFn { return inner.block(s.Body) })
+	build.code.line = int32(s.Where().Pos.Line)
+	if len(lines) > 0 {
+		build.code.line = lines[0]
+	}
+	if len(s.Body) > 0 {
+		build.code.doc = docstring(s.Body)
+	}
+	store := c.storeName(s.Name)
+	return func(fr *frame) (signal, error) {
+		wraps, err := fr.evaluate(decorators)
+		if err != nil {
+			return goOn, err
+		}
+		v, err := build.make(fr)
+		for i := len(wraps) - 1; i >= 0 && err == nil; i-- {
+			fr.line = lines[i]
+			v, err = fr.m.call(wraps[i], positional(v))
+		}
+		if err != nil {
+			return goOn, err
+		}
+		return goOn, store(fr, v)
+	}
+}
+
+// docstring gives the docstring of a body, or None.
+func docstring(body []syntax.Stmt) Value {
+	if len(body) > 0 {
+		if s, ok := body[0].(*syntax.ExprStmt); ok {
+			if k, ok := s.Value.(*syntax.Constant); ok && k.Kind == syntax.Str {
+				return cleanDoc(k.Str)
+			}
+		}
+	}
+	return None
+}
+
+func (c *compiler) lambda(e *syntax.Lambda) evalFn {
+	build := c.function(e, "<lambda>", e.Args, false, func(inner *compiler) execFn {
+		inner.line = e.Body.Where().Pos.Line
+		eval, line := inner.expr(e.Body), int32(inner.line)
+		return func(fr *frame) (signal, error) {
+			fr.line = line
+			v, err := eval(fr)
+			fr.ret = v
+			return returning, err
+		}
+	})
+	build.code.line = int32(e.Where().Pos.Line)
+	return build.make
+}
+
+// A maker makes function objects of one def or lambda.
+type maker struct {
+	code       *code
+	defaults   []evalFn
+	kwDefaults []evalFn // nil where a keyword-only parameter has none
+}
+
+// function compiles a def or a lambda; body compiles what it runs.
+func (c *compiler) function(node syntax.Node, name string, a *syntax.Arguments, async bool, body func(*compiler) execFn) *maker {
+	scope := c.r.scopes[node]
+	k := &code{name: name, qualname: c.qualify(name), async: async, doc: None}
+	k.sig = signature{name: k.qualname, posOnly: len(a.PosOnly), star: a.Vararg != nil, double: a.Kwarg != nil}
+	for _, p := range append(append([]*syntax.Arg(nil), a.PosOnly...), a.Args...) {
+		k.sig.params = append(k.sig.params, p.Name)
+	}
+	for _, p := range a.KwOnly {
+		k.sig.kwOnly = append(k.sig.kwOnly, p.Name)
+	}
+	k.simple = !k.sig.star && !k.sig.double && k.sig.kwOnly == nil
+
+	made := &maker{code: k, defaults: c.exprs(a.Defaults)}
+	for _, d := range a.KwDefaults {
+		var eval evalFn
+		if d != nil {
+			eval = c.expr(d)
+		}
+		made.kwDefaults = append(made.kwDefaults, eval)
+	}
+	inner := &compiler{r: c.r, scope: scope, code: k, qual: k.qualname + ".<locals>."}
+	k.body = body(inner)
+	inner.finishFrame(scope)
+	params := k.sig.slots()
+	for i, v := range scope.order {
+		switch {
+		case v.cell && i < params:
+			k.cellParams = append(k.cellParams, v.slot)
+		case v.cell:
+			k.cells = append(k.cells, v.slot)
+		}
+	}
+	k.closure = k.slots - len(scope.frees)
+	for _, v := range scope.frees {
+		k.captures = append(k.captures, c.scope.frame().reach(v).slot)
+	}
+	return made
+}
+
+// qualify gives the qualified name of what is defined here.
+func (c *compiler) qualify(name string) string {
+	if kind, declared := c.scope.outer[name]; declared && kind == moduleScope {
+		return name
+	}
+	return c.qual + name
+}
+
+// make makes a function object in a frame.
+func (k *maker) make(fr *frame) (Value, error) {
+	f := &function{code: k.code, name: k.code.name, qualname: k.code.qualname, doc: k.code.doc}
+	var err error
+	if len(k.defaults) > 0 {
+		if f.defaults, err = fr.evaluate(k.defaults); err != nil {
+			return nil, err
+		}
+	}
+	if len(k.kwDefaults) > 0 {
+		f.kwDefaults = make([]Value, len(k.kwDefaults))
+		for i, eval := range k.kwDefaults {
+			if eval == nil {
+				continue
+			}
+			if f.kwDefaults[i], err = eval(fr); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(k.code.captures) > 0 {
+		f.closure = make([]*cell, len(k.code.captures))
+		for i, slot := range k.code.captures {
+			f.closure[i] = fr.slots[slot].(*cell)
+		}
+	}
+	return f, nil
+}
+
+// cleanDoc takes the indentation out of a docstring, as the compiler of 3.13
+// does (_PyCompile_CleanDoc).
+func cleanDoc(doc string) string {
+	doc = strings.TrimLeft(doc, " ")
+	lines := strings.Split(doc, "\n")
+	margin := -1
+	for _, l := range lines[1:] {
+		if text := strings.TrimLeft(l, " "); text != "" && (margin < 0 || len(l)-len(text) < margin) {
+			margin = len(l) - len(text)
+		}
+	}
+	for i, l := range lines[1:] {
+		if margin > 0 {
+			lines[i+1] = l[min(margin, len(l)-len(strings.TrimLeft(l, " "))):]
+		}
+	}
+	return strings.Join(lines, "\n")
+}

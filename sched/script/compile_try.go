@@ -1,0 +1,308 @@
+package script
+
+import (
+	"loopscope/sched/script/syntax"
+)
+
+// A handler is a compiled except clause.
+type handler struct {
+	match evalFn  // nil: matches everything
+	store storeFn // of "as name"; nil: none
+	body  execFn
+	line  int32
+}
+
+func (c *compiler) try(s *syntax.Try) execFn {
+	run := c.block(s.Body)
+	if len(s.Handlers) > 0 {
+		run = c.except(s, run)
+	}
+	if len(s.Finally) > 0 {
+		run = c.finally(run, c.block(s.Finally))
+	}
+	return run
+}
+
+func (c *compiler) except(s *syntax.Try, body execFn) execFn {
+	handlers := make([]handler, len(s.Handlers))
+	for i, h := range s.Handlers {
+		c.line = h.Where().Pos.Line
+		handlers[i].line = int32(c.line)
+		if h.Type != nil {
+			handlers[i].match = c.expr(h.Type)
+		}
+		if h.Name != "" {
+			handlers[i].store = c.storeName(h.Name)
+		}
+		handlers[i].body = c.block(h.Body)
+	}
+	otherwise := c.block(s.Else)
+	return func(fr *frame) (signal, error) {
+		sig, err := body(fr)
+		if err == nil {
+			if sig != goOn {
+				return sig, nil
+			}
+			return otherwise(fr)
+		}
+		exc := fr.caught(err)
+		if exc == nil {
+			return sig, err
+		}
+		for i := range handlers {
+			h := &handlers[i]
+			fr.line = h.line
+			yes, err := fr.matches(h, exc)
+			if err != nil {
+				return goOn, during(exc, err)
+			}
+			if yes {
+				return fr.handle(h, exc)
+			}
+		}
+		return sig, err
+	}
+}
+
+// matches says whether an except clause is for an exception.
+func (fr *frame) matches(h *handler, exc *exception) (bool, error) {
+	if h.match == nil {
+		return true, nil
+	}
+	v, err := h.match(fr)
+	if err != nil {
+		return false, err
+	}
+	types := []Value{v}
+	if t, ok := v.(*tuple); ok {
+		types = t.items
+	}
+	for _, v := range types {
+		t, ok := v.(*Type)
+		if !ok || !t.is(baseExceptionType) {
+			return false, typeError("catching classes that do not inherit from BaseException is not allowed")
+		}
+	}
+	for _, v := range types {
+		if exc.cls.is(v.(*Type)) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// handle runs an except clause. Its name is unbound when it ends.
+func (fr *frame) handle(h *handler, exc *exception) (signal, error) {
+	if h.store != nil {
+		if err := h.store(fr, exc); err != nil {
+			return goOn, err
+		}
+	}
+	outer := fr.handling
+	fr.handling = exc
+	sig, err := h.body(fr)
+	fr.handling = outer
+	if h.store != nil {
+		_ = h.store(fr, nil)
+	}
+	return sig, during(exc, err)
+}
+
+// caught gives the exception that an error is to the script, nil if it is the
+// end of the run, with what the frame knows of it.
+func (fr *frame) caught(err error) *exception {
+	exc := catchable(err)
+	if exc == nil {
+		return nil
+	}
+	fr.passed(exc)
+	if outer := fr.current(); outer != nil {
+		_ = during(outer, exc)
+	}
+	return exc
+}
+
+// current gives what the frame, or one that called it, is at work on.
+func (fr *frame) current() *exception {
+	for ; fr != nil; fr = fr.back {
+		if fr.handling != nil {
+			return fr.handling
+		}
+	}
+	return nil
+}
+
+// during gives an error that came up while exc was being handled its context.
+func during(exc *exception, err error) error {
+	e, ok := err.(*exception)
+	if !ok || e == exc || e.context != nil {
+		return err
+	}
+	for c := exc; c != nil; c = c.context {
+		if c == e {
+			return err
+		}
+	}
+	e.context = exc
+	return err
+}
+
+func (c *compiler) finally(body, final execFn) execFn {
+	return func(fr *frame) (signal, error) {
+		sig, err := body(fr)
+		exc := fr.caught(err)
+		if err != nil && exc == nil {
+			return sig, err
+		}
+		ret, outer := fr.ret, fr.handling
+		if exc != nil {
+			fr.handling = exc
+		}
+		after, failed := final(fr)
+		fr.handling = outer
+		switch {
+		case failed != nil:
+			if exc != nil {
+				failed = during(exc, failed)
+			}
+			return goOn, failed
+		case after != goOn:
+			return after, nil
+		}
+		fr.ret = ret
+		return sig, err
+	}
+}
+
+func (c *compiler) raise(s *syntax.Raise) execFn {
+	if s.Exc == nil {
+		return func(fr *frame) (signal, error) { return goOn, fr.reraise() }
+	}
+	what := c.expr(s.Exc)
+	var cause evalFn
+	if s.Cause != nil {
+		cause = c.expr(s.Cause)
+	}
+	return func(fr *frame) (signal, error) {
+		v, err := what(fr)
+		if err != nil {
+			return goOn, err
+		}
+		e, err := fr.m.toException(v, "exceptions must derive from BaseException")
+		if err != nil {
+			return goOn, err
+		}
+		e.in = nil
+		if cause != nil {
+			if v, err = cause(fr); err != nil {
+				return goOn, err
+			}
+			e.suppress, e.cause = true, nil
+			if v != None {
+				if e.cause, err = fr.m.toException(v, "exception causes must derive from BaseException"); err != nil {
+					return goOn, err
+				}
+			}
+		}
+		return goOn, e
+	}
+}
+
+// reraise is a bare raise: of what this frame, or one that called it, is at
+// work on.
+func (fr *frame) reraise() error {
+	if e := fr.current(); e != nil {
+		return e
+	}
+	return raise("RuntimeError", "No active exception to reraise")
+}
+
+// toException gives the exception that a value is, or an instance of the class
+// that it is.
+func (m *machine) toException(v Value, otherwise string) (*exception, error) {
+	if t, ok := v.(*Type); ok && t.is(baseExceptionType) {
+		made, err := construct(m, t, args{})
+		if err != nil {
+			return nil, err
+		}
+		v = made
+	}
+	if e, ok := v.(*exception); ok {
+		return e, nil
+	}
+	return nil, typeError("%s", otherwise)
+}
+
+// with compiles async with; the plain form is refused.
+func (c *compiler) with(s *syntax.With) execFn {
+	run := c.block(s.Body)
+	c.line = s.Where().Pos.Line
+	for i := len(s.Items) - 1; i >= 0; i-- {
+		run = c.withItem(s.Items[i], run)
+	}
+	return run
+}
+
+func (c *compiler) withItem(item *syntax.WithItem, body execFn) execFn {
+	manager, line := c.expr(item.Context), int32(item.Context.Where().Pos.Line)
+	var store storeFn
+	if item.Vars != nil {
+		store = c.target(item.Vars)
+	}
+	return func(fr *frame) (signal, error) {
+		v, err := manager(fr)
+		if err != nil {
+			return goOn, err
+		}
+		t := typeOf(v)
+		if t.enter == nil {
+			return goOn, typeError("'%s' object does not support the asynchronous context manager protocol", t.name)
+		}
+		entered, err := t.enter(fr, v)
+		if err != nil {
+			return goOn, err
+		}
+		var sig signal
+		if store != nil {
+			err = store(fr, entered)
+		}
+		if err == nil {
+			sig, err = body(fr)
+		}
+		exc := fr.caught(err)
+		if err != nil && exc == nil {
+			return sig, err
+		}
+		return fr.leave(v, outcome{sig, exc}, line)
+	}
+}
+
+// outcome is how a block ended.
+type outcome struct {
+	sig signal
+	exc *exception
+}
+
+// leave runs the exit of an async with.
+func (fr *frame) leave(v Value, how outcome, line int32) (signal, error) {
+	ret, outer := fr.ret, fr.handling
+	fr.line = line
+	if how.exc != nil {
+		fr.handling = how.exc
+	}
+	swallow, err := typeOf(v).exit(fr, v, how.exc)
+	fr.handling = outer
+	switch {
+	case err != nil:
+		if how.exc != nil {
+			err = during(how.exc, err)
+		}
+		return goOn, err
+	case how.exc == nil:
+		fr.ret = ret
+		return how.sig, nil
+	case swallow:
+		return goOn, nil
+	}
+	return goOn, how.exc
+}

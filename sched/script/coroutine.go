@@ -1,0 +1,170 @@
+package script
+
+import (
+	"fmt"
+
+	"loopscope/sched"
+)
+
+// A coroutine is a coroutine object: of an async def of the script, or of
+// asyncio's own, which has no frame here.
+type coroutine struct {
+	c    *sched.Coro
+	fr   *frame // nil: asyncio's own, or it has ended
+	code *code  // nil: asyncio's own
+	home origin // of asyncio's own
+	task bool   // a task was made of it
+}
+
+// An origin says where CPython 3.13 has a coroutine function of asyncio's own,
+// which the repr of a task tells.
+type origin struct {
+	file    string
+	first   int // line of the def
+	running int // line of the await in which it is suspended
+}
+
+var (
+	sleepOrigin     = origin{"asyncio/tasks.py", 703, 718}
+	sleepZeroOrigin = origin{"asyncio/tasks.py", 703, 706}
+	waitOrigin      = origin{"asyncio/tasks.py", 424, 451}
+	waitForOrigin   = origin{"asyncio/tasks.py", 459, 507}
+	waitForNoTime   = origin{"asyncio/tasks.py", 459, 500} // with a timeout that is over
+)
+
+var coroutineType = newType("coroutine")
+
+func (*coroutine) class() *Type { return coroutineType }
+
+// newCoroutine makes the coroutine of a call whose arguments are bound. The
+// frame is now the coroutine's.
+func (m *machine) newCoroutine(f *function, fr *frame) *coroutine {
+	co := &coroutine{fr: fr, code: f.code}
+	co.c = m.loop.NewCoro(f.qualname, co.run)
+	co.c.Owner = co
+	return co
+}
+
+// native wraps a coroutine of asyncio's own.
+func native(c *sched.Coro, home origin) *coroutine {
+	co := &coroutine{c: c, home: home}
+	c.Owner = co
+	return co
+}
+
+// run is the body of the coroutine.
+func (co *coroutine) run(s sched.Suspend) (any, error) {
+	fr := co.fr
+	m := fr.m
+	fr.back, fr.depth = m.top, 1
+	if m.top != nil {
+		fr.depth = m.top.depth + 1
+	}
+	fr.raw, fr.suspend, m.suspended = s, fr.park, nil
+	defer func() { co.fr = nil }()
+	if int(fr.depth) > m.opts.Depth {
+		return nil, recursionError("")
+	}
+	v, err := fr.run()
+	if e, ok := err.(*exception); ok && (e.cls.is(excTypes["StopIteration"]) || e.cls.is(excTypes["StopAsyncIteration"])) {
+		// Mirrors gen_send_ex2 and _PyErr_FormatFromCause in genobject.c.
+		wrapped := raise("RuntimeError", "coroutine raised %s", e.cls.name)
+		wrapped.cause, wrapped.context, wrapped.suppress = e, e, true
+		return nil, wrapped
+	}
+	return v, err
+}
+
+// await is await v in a frame.
+func (m *machine) await(fr *frame, v Value) (Value, error) {
+	switch v := v.(type) {
+	case *coroutine:
+		if err := v.awaited(m); err != nil {
+			return nil, err
+		}
+		return fromLoop(v.c.Await(fr.suspend))
+	case *future:
+		return fromLoop(v.f.Await(fr.suspend))
+	}
+	t := typeOf(v)
+	if t.await == nil {
+		return nil, typeError("object %s can't be used in 'await' expression", t.name)
+	}
+	return t.await(fr, v)
+}
+
+// taken notes that a task is to drive the coroutine. CPython lets two drive one
+// coroutine, in turns that nobody means; the engine does not.
+func (co *coroutine) taken() error {
+	if co.task || co.c.State() == sched.CoroRunning || co.c.State() == sched.CoroSuspended {
+		return unsupported("making a second task of a coroutine, or one of a coroutine that is being awaited, is")
+	}
+	co.task = true
+	return nil
+}
+
+// awaited checks that a coroutine can be awaited.
+func (co *coroutine) awaited(m *machine) error {
+	if co.task && co.c.State() == sched.CoroCreated {
+		return unsupported("awaiting a coroutine that a task was made of is")
+	}
+	for fr := m.top; fr != nil; fr = fr.back {
+		if fr == co.fr {
+			return valueError("coroutine already executing")
+		}
+	}
+	return nil
+}
+
+// fromLoop gives what the loop returned as a value of the script.
+func fromLoop(v any, err error) (Value, error) {
+	if err != nil {
+		return nil, err
+	}
+	return valueOf(v), nil
+}
+
+// describe mirrors asyncio.coroutines._format_coroutine.
+func (co *coroutine) describe(m *machine) string {
+	file, first, running := co.home.file, co.home.first, co.home.running
+	if co.code != nil {
+		file, first = m.listing.Name, int(co.code.line)
+		if co.fr != nil {
+			running = int(co.fr.line)
+		}
+	}
+	name := co.c.Name() + "()"
+	switch {
+	case file == "":
+		return name
+	case co.c.State() == sched.CoroClosed:
+		return fmt.Sprintf("%s done, defined at %s:%d", name, file, first)
+	case co.c.State() == sched.CoroCreated:
+		return fmt.Sprintf("%s running at %s:%d", name, file, first)
+	}
+	return fmt.Sprintf("%s running at %s:%d", name, file, running)
+}
+
+func setupCoroutine(t *Type) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		return "<coroutine object " + v.(*coroutine).c.Name() + " at " + m.address(v) + ">", nil
+	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		co := v.(*coroutine)
+		switch name {
+		case "__qualname__":
+			return co.c.Name(), nil
+		case "__name__":
+			return bare(co.c.Name()), nil
+		}
+		return nil, nil
+	}
+	t.methods(map[string]nativeFn{
+		"close": func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("coroutine.close", 0, 0); err != nil {
+				return nil, err
+			}
+			return None, self.(*coroutine).c.Close()
+		},
+	})
+}

@@ -1,0 +1,21 @@
+// Package script runs an asyncio script, a subset of Python, on a sched.Loop.
+// What it runs, it runs as CPython 3.13 does, handle for handle; what it does
+// not have it refuses before anything of the script has run.
+//
+// A script goes through passes, each a file or a family of files:
+//
+//	syntax          text to tree
+//	refuse.go       names what the engine does not have, with its line
+//	scope.go        names to slots, cells and globals
+//	compile*.go     tree to closures: an evalFn for an expression, an execFn
+//	                for a statement
+//	run.go          a Run: the closures on a loop, a handle at a time
+//
+// Values are ordinary Go values (value.go); every value has a Type (types.go)
+// whose slots say how it is shown, compared, called and looked into. The types
+// are in files of their own names; asyncio*.go wraps what sched gives.
+//
+// A script cannot reach the machine: there is nothing here that opens a file,
+// starts a process or reads a clock. The package knows nothing of timelines
+// or terminals.
+package script

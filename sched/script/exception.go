@@ -1,0 +1,334 @@
+package script
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"loopscope/sched"
+	"loopscope/sched/trace"
+)
+
+// An exception is an instance of BaseException or of a class below it. It is a
+// Go error, so that it travels through the loop as what it is.
+type exception struct {
+	cls      *Type
+	args     []Value
+	attrs    map[string]Value
+	cause    *exception // raise … from
+	context  *exception // what was being handled when it was raised
+	suppress bool       // the context is not shown
+	frames   []traced   // where it passed, outermost last
+	in       *frame     // that has noted it and not left yet
+}
+
+// traced is a frame that an exception passed through.
+type traced struct {
+	fn   string
+	line int32
+}
+
+func (e *exception) class() *Type { return e.cls }
+
+// Error gives "Name: message", as the last line of a traceback does.
+func (e *exception) Error() string {
+	m := &machine{opts: Options{}.withDefaults(), ctx: context.Background()}
+	text, err := strException(m, e)
+	if err != nil || text == "" {
+		return e.cls.short()
+	}
+	return e.cls.short() + ": " + text
+}
+
+// Is answers for the classes that the loop tells apart.
+func (e *exception) Is(target error) bool {
+	class, ok := target.(sched.Class)
+	return ok && e.cls.is(loopClass(class))
+}
+
+// excTree is the tree of exceptions, each below the last one that is indented
+// less. It mirrors the table in Doc/library/exceptions.rst.
+const excTree = `
+BaseException
+ SystemExit
+ KeyboardInterrupt
+ GeneratorExit
+ CancelledError
+ BaseExceptionGroup
+ Exception
+  StopIteration
+  StopAsyncIteration
+  ArithmeticError
+   FloatingPointError
+   OverflowError
+   ZeroDivisionError
+  AssertionError
+  AttributeError
+  BufferError
+  EOFError
+  ImportError
+   ModuleNotFoundError
+  LookupError
+   IndexError
+   KeyError
+  MemoryError
+  NameError
+   UnboundLocalError
+  OSError
+   BlockingIOError
+   ChildProcessError
+   ConnectionError
+    BrokenPipeError
+    ConnectionAbortedError
+    ConnectionRefusedError
+    ConnectionResetError
+   FileExistsError
+   FileNotFoundError
+   InterruptedError
+   IsADirectoryError
+   NotADirectoryError
+   PermissionError
+   ProcessLookupError
+   TimeoutError
+  ReferenceError
+  RuntimeError
+   NotImplementedError
+   RecursionError
+   BrokenBarrierError
+  SyntaxError
+   IndentationError
+    TabError
+  SystemError
+  TypeError
+  ValueError
+   UnicodeError
+  Warning
+   DeprecationWarning
+   FutureWarning
+   RuntimeWarning
+   UserWarning
+  InvalidStateError
+  QueueEmpty
+  QueueFull
+  QueueShutDown
+`
+
+// asyncioExceptions are those that are not built in.
+var asyncioExceptions = []string{"CancelledError", "InvalidStateError", "BrokenBarrierError", "QueueEmpty", "QueueFull", "QueueShutDown"}
+
+// excTypes are the classes of excTree by name.
+var excTypes = func() map[string]*Type {
+	byName := map[string]*Type{}
+	var line []*Type // the classes above, by depth
+	for text := range strings.Lines(strings.TrimPrefix(excTree, "\n")) {
+		name := strings.TrimSpace(text)
+		depth := strings.Index(text, name)
+		base := objectType
+		if depth > 0 {
+			base = line[depth-1]
+		}
+		byName[name] = subtype(name, base)
+		line = append(line[:depth], byName[name])
+	}
+	return byName
+}()
+
+var (
+	baseExceptionType = excTypes["BaseException"]
+	cancelledType     = excTypes["CancelledError"]
+)
+
+// raise makes an exception of a built-in class.
+func raise(class, format string, a ...any) *exception {
+	return &exception{cls: excTypes[class], args: []Value{fmt.Sprintf(format, a...)}}
+}
+
+func typeError(format string, a ...any) error  { return raise("TypeError", format, a...) }
+func valueError(format string, a ...any) error { return raise("ValueError", format, a...) }
+
+// keyError holds the key itself, which is shown by its repr.
+func keyError(key Value) error { return &exception{cls: excTypes["KeyError"], args: []Value{key}} }
+
+// stopped is the end of a run from within, which no script can catch: nothing
+// more of the script runs.
+type stopped struct {
+	limit  string // the limit that was hit; "" if none was
+	reason string // what the engine does not have; "" if a limit was hit
+	line   int32
+	cause  error // of a cancelled context
+}
+
+func (s *stopped) Error() string {
+	switch {
+	case s.cause != nil:
+		return "stopped: " + s.cause.Error()
+	case s.limit != "":
+		return fmt.Sprintf("stopped in line %d by the limit of %s", s.line, s.limit)
+	}
+	return s.reason
+}
+
+// Unwrap gives what the loop makes of it.
+func (s *stopped) Unwrap() error {
+	if s.limit != "" {
+		return &sched.Stop{What: trace.TooLong, Limit: s.limit, Line: s.line}
+	}
+	return &sched.Stop{}
+}
+
+// unsupported is met when a script asks for what CPython has and the engine
+// does not, where it could not be told before the run.
+func unsupported(format string, a ...any) error {
+	return &stopped{reason: notHere(fmt.Sprintf(format, a...)) + ". " + has}
+}
+
+// catchable gives the exception that an error is to the script, nil if it is
+// the end of the run.
+func catchable(err error) *exception {
+	if e, ok := err.(*exception); ok {
+		return e
+	}
+	return nil
+}
+
+func setupException(t *Type) {
+	t.construct = func(_ *machine, t *Type, a args) (Value, error) { return newException(t, a) }
+	t.repr = func(m *machine, v Value) (string, error) {
+		e := v.(*exception)
+		text, err := m.reprAll(e.args)
+		return e.cls.name + "(" + text + ")", err
+	}
+	t.str = func(m *machine, v Value) (string, error) { return strException(m, v.(*exception)) }
+	t.getAttr = exceptionAttr
+	t.setAttr = func(_ *machine, v Value, name string, item Value) error {
+		e := v.(*exception)
+		if e.attrs == nil {
+			e.attrs = map[string]Value{}
+		}
+		e.attrs[name] = item
+		return nil
+	}
+}
+
+func newException(t *Type, a args) (Value, error) {
+	if len(a.kw) > 0 {
+		return nil, typeError("%s() takes no keyword arguments", t.name)
+	}
+	if t.is(excTypes["BaseExceptionGroup"]) {
+		return nil, unsupported("making an exception group is")
+	}
+	e := &exception{cls: t, args: slices.Clone(a.pos)}
+	if t.is(excTypes["OSError"]) && len(a.pos) >= 2 {
+		e.attrs = map[string]Value{"errno": a.pos[0], "strerror": a.pos[1]}
+		if len(a.pos) > 2 {
+			return nil, unsupported("an OSError of more than two arguments is")
+		}
+		if cls := osErrorOf(a.pos[0]); cls != nil && t == excTypes["OSError"] {
+			e.cls = cls
+		}
+	}
+	return e, nil
+}
+
+// strException mirrors BaseException_str, and KeyError's and OSError's own.
+func strException(m *machine, e *exception) (string, error) {
+	switch {
+	case len(e.args) == 0:
+		return "", nil
+	case len(e.args) == 1 && e.cls.is(excTypes["KeyError"]):
+		return m.repr(e.args[0])
+	case len(e.args) == 1:
+		return m.str(e.args[0])
+	case e.attrs["errno"] != nil && e.cls.is(excTypes["OSError"]):
+		no, err := m.str(e.args[0])
+		if err != nil {
+			return "", err
+		}
+		text, err := m.str(e.args[1])
+		return "[Errno " + no + "] " + text, err
+	}
+	return m.repr(newTuple(e.args...))
+}
+
+func exceptionAttr(_ *machine, v Value, name string) (Value, error) {
+	e := v.(*exception)
+	if found := e.attrs[name]; found != nil {
+		return found, nil
+	}
+	switch name {
+	case "args":
+		return newTuple(e.args...), nil
+	case "__cause__":
+		return orNone(e.cause), nil
+	case "__context__":
+		return orNone(e.context), nil
+	case "__suppress_context__":
+		return e.suppress, nil
+	case "value":
+		if e.cls.is(excTypes["StopIteration"]) {
+			return first(e.args), nil
+		}
+	case "code":
+		if e.cls.is(excTypes["SystemExit"]) {
+			return first(e.args), nil
+		}
+	case "errno", "strerror":
+		if e.cls.is(excTypes["OSError"]) {
+			return None, nil
+		}
+	}
+	return nil, nil
+}
+
+func orNone(e *exception) Value {
+	if e == nil {
+		return None
+	}
+	return e
+}
+
+// first gives the first of some values, None if there is none.
+func first(values []Value) Value {
+	if len(values) == 0 {
+		return None
+	}
+	return values[0]
+}
+
+// osErrorOf mirrors the errno map of Objects/exceptions.c, with Linux's
+// numbers.
+func osErrorOf(number Value) *Type {
+	n, _ := number.(int64)
+	switch n {
+	case 1, 13:
+		return excTypes["PermissionError"]
+	case 2:
+		return excTypes["FileNotFoundError"]
+	case 3:
+		return excTypes["ProcessLookupError"]
+	case 4:
+		return excTypes["InterruptedError"]
+	case 10:
+		return excTypes["ChildProcessError"]
+	case 11, 114, 115:
+		return excTypes["BlockingIOError"]
+	case 17:
+		return excTypes["FileExistsError"]
+	case 20:
+		return excTypes["NotADirectoryError"]
+	case 21:
+		return excTypes["IsADirectoryError"]
+	case 32, 108:
+		return excTypes["BrokenPipeError"]
+	case 103:
+		return excTypes["ConnectionAbortedError"]
+	case 104:
+		return excTypes["ConnectionResetError"]
+	case 110:
+		return excTypes["TimeoutError"]
+	case 111:
+		return excTypes["ConnectionRefusedError"]
+	}
+	return nil
+}

@@ -1,0 +1,242 @@
+package script
+
+import (
+	"loopscope/sched"
+	"loopscope/sched/trace"
+)
+
+// An evalFn computes an expression, an execFn runs a statement. An error is an
+// *exception of the script or the end of the run.
+type (
+	evalFn func(fr *frame) (Value, error)
+	execFn func(fr *frame) (signal, error)
+)
+
+// A signal says how a statement ended.
+type signal uint8
+
+const (
+	goOn signal = iota
+	breaking
+	continuing
+	returning // the value is in frame.ret
+)
+
+// A code is a compiled function. It does not change, so that runs can share it.
+type code struct {
+	name     string
+	qualname string
+	sig      signature
+	simple   bool // its parameters are plain: no *args, no keyword-only ones
+	async    bool
+	line     int32 // of the def or its first decorator
+	doc      Value
+
+	slots      int
+	names      []string // of the slots
+	cells      []int    // slots that begin as empty cells
+	cellParams []int    // parameters that become cells
+	captures   []int    // the slots of the making frame whose cells make the closure
+	closure    int      // the first slot of the closure
+
+	body execFn
+}
+
+// A frame is one call of a function, or the module.
+type frame struct {
+	m        *machine
+	code     *code
+	slots    []Value
+	line     int32 // that is being run
+	depth    int32 // of calls
+	back     *frame
+	ret      Value
+	handling *exception // what an except or finally block is at work on
+
+	// Of a coroutine:
+	raw     sched.Suspend // of whoever awaits or drives it
+	suspend sched.Suspend // frame.park
+	inner   *frame        // while it is suspended: the frame that it awaits
+	fn      trace.Name    // its name in log
+	log     *trace.Log
+}
+
+// line gives the current line of the script, 0 if none of it runs.
+func (m *machine) line() int32 {
+	if m.top == nil {
+		return 0
+	}
+	return m.top.line
+}
+
+// park is the Suspend that a coroutine's own code and all that it awaits use.
+// While the coroutine is suspended the frames below it are those of whoever
+// resumes it.
+func (fr *frame) park(y any) error {
+	m := fr.m
+	m.restart()
+	m.top = fr.back
+	fr.inner, m.suspended = m.suspended, fr
+	err := fr.raw(y)
+	m.suspended, fr.inner = nil, nil
+	fr.back, m.top = m.top, fr
+	return err
+}
+
+// where is Host.Where.
+func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
+	outermost := m.suspended
+	m.suspended = nil
+	if co, ok := t.Coro().Owner.(*coroutine); ok && co.fr != nil {
+		outermost = co.fr
+	}
+	if t.Coro().State() != sched.CoroSuspended {
+		return 0, 0
+	}
+	log := m.loop.Log()
+	for fr := outermost; fr != nil; fr = fr.inner {
+		if fr.log != log {
+			fr.log, fr.fn = log, log.Intern(fr.code.qualname)
+		}
+		line = fr.line
+		stack = log.Push(stack, fr.fn, line)
+	}
+	return line, stack
+}
+
+// enter makes the frame of a call. Frames of plain functions are used again:
+// nothing but a coroutine outlives its call.
+func (m *machine) enter(f *function) (*frame, error) {
+	fr := m.spare
+	if fr == nil {
+		fr = &frame{m: m}
+	} else {
+		m.spare = fr.back
+	}
+	code := f.code
+	if cap(fr.slots) < code.slots {
+		fr.slots = make([]Value, code.slots, code.slots+8)
+	} else {
+		fr.slots = fr.slots[:code.slots]
+	}
+	fr.code, fr.line, fr.back = code, code.line, m.top
+	fr.depth = 1
+	if m.top != nil {
+		fr.depth = m.top.depth + 1
+	}
+	if int(fr.depth) > m.opts.Depth {
+		m.recycle(fr)
+		return nil, recursionError("")
+	}
+	for i, c := range f.closure {
+		fr.slots[code.closure+i] = c
+	}
+	return fr, nil
+}
+
+func (m *machine) recycle(fr *frame) {
+	clear(fr.slots)
+	fr.ret, fr.handling, fr.code = nil, nil, nil
+	fr.back, m.spare = m.spare, fr
+}
+
+// prepare makes cells of the slots that inner functions share.
+func (fr *frame) prepare() {
+	for _, i := range fr.code.cells {
+		fr.slots[i] = &cell{}
+	}
+	for _, i := range fr.code.cellParams {
+		fr.slots[i] = &cell{v: fr.slots[i]}
+	}
+}
+
+// run runs the body of a frame whose arguments are bound.
+func (fr *frame) run() (Value, error) {
+	m := fr.m
+	m.top = fr
+	if err := m.tick(); err != nil {
+		return nil, err
+	}
+	sig, err := fr.code.body(fr)
+	m.top = fr.back
+	if err != nil {
+		switch e := err.(type) {
+		case *exception:
+			fr.passed(e)
+			e.in = nil
+		case *stopped:
+			if e.line == 0 {
+				e.line = fr.line
+			}
+		}
+		return nil, err
+	}
+	if sig == returning {
+		return fr.ret, nil
+	}
+	return None, nil
+}
+
+// callFunction calls a function of the script.
+func (m *machine) callFunction(f *function, a args) (Value, error) {
+	fr, err := m.enter(f)
+	if err != nil {
+		return nil, err
+	}
+	if f.code.simple && len(a.kw) == 0 && len(a.pos) == len(f.code.sig.params) {
+		copy(fr.slots, a.pos)
+	} else if err := f.code.sig.bind(fr.slots[:f.code.sig.slots()], a, f.defaults, f.kwDefaults); err != nil {
+		m.recycle(fr)
+		return nil, err
+	}
+	return m.finish(f, fr)
+}
+
+// finish runs a frame whose arguments are bound, or makes a coroutine of it.
+func (m *machine) finish(f *function, fr *frame) (Value, error) {
+	fr.prepare()
+	if f.code.async {
+		return m.newCoroutine(f, fr), nil
+	}
+	v, err := fr.run()
+	m.recycle(fr)
+	return v, err
+}
+
+// call calls any value.
+func (m *machine) call(f Value, a args) (Value, error) {
+	switch f := f.(type) {
+	case *function:
+		return m.callFunction(f, a)
+	case *builtin:
+		return m.callBuiltin(f, a)
+	case *method:
+		return m.callMethod(f, a)
+	}
+	t := typeOf(f)
+	if t.call == nil {
+		return nil, typeError("'%s' object is not callable", t.name)
+	}
+	return t.call(m, f, a)
+}
+
+// callBuiltin calls a function, or a method that was taken from its type.
+func (m *machine) callBuiltin(b *builtin, a args) (Value, error) {
+	if b.of == nil {
+		return b.fn(m, nil, a)
+	}
+	if len(a.pos) == 0 {
+		return nil, typeError("unbound method %s.%s() needs an argument", b.of.name, b.name)
+	}
+	if t := typeOf(a.pos[0]); !t.is(b.of) {
+		return nil, typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.of.name, t.name)
+	}
+	return b.fn(m, a.pos[0], args{pos: a.pos[1:], kw: a.kw})
+}
+
+func (m *machine) callMethod(b *method, a args) (Value, error) {
+	if fn, ok := b.fn.(*builtin); ok {
+		return fn.fn(m, b.self, a)
+	}
+	return m.call(b.fn, args{pos: append([]Value{b.self}, a.pos...), kw: a.kw})
+}

@@ -1,0 +1,125 @@
+package script
+
+import "loopscope/sched/script/syntax"
+
+func setupFunction(t *Type) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		return "<function " + v.(*function).qualname + " at " + m.address(v) + ">", nil
+	}
+	t.call = func(m *machine, v Value, a args) (Value, error) { return m.callFunction(v.(*function), a) }
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		f := v.(*function)
+		if f.attrs != nil {
+			if found, err := f.attrs.get(m, name); found != nil {
+				return found, err
+			}
+		}
+		switch name {
+		case "__name__":
+			return f.name, nil
+		case "__qualname__":
+			return f.qualname, nil
+		case "__doc__":
+			return f.doc, nil
+		case "__module__":
+			return "__main__", nil
+		}
+		return nil, nil
+	}
+	t.setAttr = func(_ *machine, v Value, name string, item Value) error {
+		f := v.(*function)
+		if len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__" && name != "__wrapped__" {
+			return unsupported("setting a function's %s is", name)
+		}
+		if f.attrs == nil {
+			f.attrs = newDict()
+		}
+		f.attrs.put(name, item)
+		return nil
+	}
+}
+
+func setupBuiltin(t *Type) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		if b, ok := v.(*method); ok {
+			fn := b.fn.(*builtin)
+			return "<built-in method " + fn.name + " of " + typeOf(b.self).name + " object at " + m.address(b.self) + ">", nil
+		}
+		b := v.(*builtin)
+		if b.of != nil {
+			return "<method '" + b.name + "' of '" + b.of.name + "' objects>", nil
+		}
+		if b.python {
+			return "<function " + b.name + " at " + m.address(v) + ">", nil
+		}
+		return "<built-in function " + b.name + ">", nil
+	}
+	t.call = func(m *machine, v Value, a args) (Value, error) { return m.call(v, a) }
+	t.getAttr = builtinAttr
+	t.hash = hashMethod
+	t.compare = compareMethods
+}
+
+func builtinAttr(_ *machine, v Value, name string) (Value, error) {
+	var b *builtin
+	var self Value
+	switch v := v.(type) {
+	case *builtin:
+		b = v
+	case *method:
+		b, self = v.fn.(*builtin), v.self
+	}
+	switch name {
+	case "__name__":
+		return b.name, nil
+	case "__qualname__":
+		if b.of != nil {
+			return b.of.name + "." + b.name, nil
+		}
+		return b.name, nil
+	case "__self__":
+		return self, nil
+	}
+	return nil, nil
+}
+
+func setupMethod(t *Type) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		b := v.(*method)
+		self, err := m.repr(b.self)
+		return "<bound method " + b.fn.(*function).qualname + " of " + self + ">", err
+	}
+	t.call = func(m *machine, v Value, a args) (Value, error) { return m.callMethod(v.(*method), a) }
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		b := v.(*method)
+		switch name {
+		case "__self__":
+			return b.self, nil
+		case "__func__":
+			return b.fn, nil
+		}
+		return functionType.getAttr(m, b.fn, name)
+	}
+	t.hash = hashMethod
+	t.compare = compareMethods
+}
+
+// hashMethod and compareMethods make two bindings of a method to one object
+// equal, as a done callback that is to be removed needs it.
+func hashMethod(m *machine, v Value) (int64, error) {
+	b, ok := v.(*method)
+	if !ok {
+		return m.identity(v), nil
+	}
+	return m.identity(b.fn) ^ m.identity(b.self)<<20, nil
+}
+
+func compareMethods(_ *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+	x, ok1 := a.(*method)
+	y, ok2 := b.(*method)
+	if !ok1 || !ok2 || op > syntax.NotEq {
+		return NotImplemented, nil
+	}
+	same := x.fn == y.fn && identical(x.self, y.self)
+	return same == (op == syntax.Eq), nil
+}

@@ -1,0 +1,233 @@
+package script
+
+import (
+	"unicode/utf8"
+)
+
+// An iterator gives the items of an iterable one by one; nil, nil is the end,
+// and stays the end.
+type iterator interface {
+	next(m *machine) (Value, error)
+}
+
+// iteratorType is the type of the iterators that are written in Go; each has
+// the name that CPython's has.
+var iteratorType = newType("iterator")
+
+func iteratorSubtype(name string) *Type { return subtype(name, iteratorType) }
+
+var (
+	listIteratorType  = iteratorSubtype("list_iterator")
+	tupleIteratorType = iteratorSubtype("tuple_iterator")
+	rangeIteratorType = iteratorSubtype("range_iterator")
+	strIteratorType   = iteratorSubtype("str_ascii_iterator")
+	keyIteratorType   = iteratorSubtype("dict_keyiterator")
+	valueIteratorType = iteratorSubtype("dict_valueiterator")
+	itemIteratorType  = iteratorSubtype("dict_itemiterator")
+	setIteratorType   = iteratorSubtype("set_iterator")
+	reversedType      = iteratorSubtype("reversed")
+	enumerateType     = iteratorSubtype("enumerate")
+	zipType           = iteratorSubtype("zip")
+	mapType           = iteratorSubtype("map")
+	filterType        = iteratorSubtype("filter")
+	futureIterType    = iteratorSubtype("_asyncio.FutureIter")
+	callIteratorType  = iteratorSubtype("callable_iterator")
+)
+
+func setupIterator(t *Type) {
+	t.iter = func(_ *machine, v Value) (iterator, error) { return v.(iterator), nil }
+	t.methods(map[string]nativeFn{
+		"__iter__": func(_ *machine, self Value, _ args) (Value, error) { return self, nil },
+		"__next__": func(m *machine, self Value, _ args) (Value, error) {
+			v, err := self.(iterator).next(m)
+			if v == nil && err == nil {
+				return nil, &exception{cls: excTypes["StopIteration"]}
+			}
+			return v, err
+		},
+	})
+}
+
+// iterate mirrors PyObject_GetIter.
+func (m *machine) iterate(v Value) (iterator, error) {
+	switch v := v.(type) {
+	case *list:
+		return &listIter{of: v}, nil
+	case *span:
+		return &rangeIter{at: v.start, step: v.step, left: v.len()}, nil
+	}
+	t := typeOf(v)
+	if t.iter == nil {
+		return nil, typeError("'%s' object is not iterable", t.name)
+	}
+	return t.iter(m, v)
+}
+
+// each calls f for every item of an iterable.
+func (m *machine) each(v Value, f func(Value) error) error {
+	it, err := m.iterate(v)
+	if err != nil {
+		return err
+	}
+	for {
+		item, err := it.next(m)
+		if item == nil || err != nil {
+			return err
+		}
+		if err := m.tick(); err != nil {
+			return err
+		}
+		if err := f(item); err != nil {
+			return err
+		}
+	}
+}
+
+// collect gives all items of an iterable in a slice of their own.
+func (m *machine) collect(v Value) ([]Value, error) {
+	switch v := v.(type) {
+	case *list:
+		return append([]Value(nil), v.items...), m.charge(len(v.items))
+	case *tuple:
+		return append([]Value(nil), v.items...), m.charge(len(v.items))
+	}
+	var all []Value
+	err := m.each(v, func(item Value) error {
+		all = append(all, item)
+		return m.grown(len(all))
+	})
+	return all, err
+}
+
+type listIter struct {
+	of *list
+	i  int
+}
+
+func (*listIter) class() *Type { return listIteratorType }
+func (it *listIter) next(*machine) (Value, error) {
+	if it.of == nil || it.i >= len(it.of.items) {
+		it.of = nil
+		return nil, nil
+	}
+	it.i++
+	return it.of.items[it.i-1], nil
+}
+
+// A sliceIter goes through values that do not change.
+type sliceIter struct {
+	t     *Type
+	items []Value
+}
+
+func (it *sliceIter) class() *Type { return it.t }
+func (it *sliceIter) next(*machine) (Value, error) {
+	if len(it.items) == 0 {
+		return nil, nil
+	}
+	v := it.items[0]
+	it.items = it.items[1:]
+	return v, nil
+}
+
+type rangeIter struct{ at, step, left int64 }
+
+func (*rangeIter) class() *Type { return rangeIteratorType }
+func (it *rangeIter) next(*machine) (Value, error) {
+	if it.left <= 0 {
+		return nil, nil
+	}
+	n := it.at
+	it.at += it.step
+	it.left--
+	return integer(n), nil
+}
+
+type strIter struct{ rest string }
+
+func (*strIter) class() *Type { return strIteratorType }
+func (it *strIter) next(*machine) (Value, error) {
+	if it.rest == "" {
+		return nil, nil
+	}
+	_, n := utf8.DecodeRuneInString(it.rest)
+	ch := it.rest[:n]
+	it.rest = it.rest[n:]
+	return ch, nil
+}
+
+// A dictIter goes through a dict, which must not change its size meanwhile.
+type dictIter struct {
+	t    *Type
+	of   *dict
+	i    int
+	size int
+}
+
+func (it *dictIter) class() *Type { return it.t }
+func (it *dictIter) next(*machine) (Value, error) {
+	if it.of == nil {
+		return nil, nil
+	}
+	if it.size != it.of.live {
+		it.of = nil
+		return nil, raise("RuntimeError", "dictionary changed size during iteration")
+	}
+	for it.i < len(it.of.entries) {
+		e := it.of.entries[it.i]
+		it.i++
+		switch {
+		case e.key == nil:
+		case it.t == keyIteratorType:
+			return e.key, nil
+		case it.t == valueIteratorType:
+			return e.value, nil
+		default:
+			return newTuple(e.key, e.value), nil
+		}
+	}
+	it.of = nil
+	return nil, nil
+}
+
+// A setIter goes through a set, which must not change its size meanwhile.
+type setIter struct {
+	of    *set
+	items []Value
+	size  int
+}
+
+func (*setIter) class() *Type { return setIteratorType }
+func (it *setIter) next(*machine) (Value, error) {
+	if it.of == nil {
+		return nil, nil
+	}
+	if it.of.len() != it.size {
+		it.of = nil
+		return nil, raise("RuntimeError", "Set changed size during iteration")
+	}
+	if len(it.items) == 0 {
+		it.of = nil
+		return nil, nil
+	}
+	v := it.items[0]
+	it.items = it.items[1:]
+	return v, nil
+}
+
+// A funcIter is an iterator given by a function.
+type funcIter struct {
+	t *Type
+	f func(m *machine) (Value, error)
+}
+
+func (it *funcIter) class() *Type { return it.t }
+func (it *funcIter) next(m *machine) (Value, error) {
+	if m.nested++; m.nested > maxNesting {
+		m.nested = 0
+		return nil, m.limit("nesting of a value")
+	}
+	v, err := it.f(m)
+	m.nested = max(m.nested-1, 0)
+	return v, err
+}

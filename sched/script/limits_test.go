@@ -1,0 +1,163 @@
+package script
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"loopscope/sched/trace"
+)
+
+func TestLimitsEndARun(t *testing.T) {
+	small := Options{Turns: 50, Steps: 20_000, Items: 5_000, IntBits: 10_000, Tasks: 20}
+	async := func(body string) string {
+		return "import asyncio\nasync def main():\n    " + body + "\nasyncio.run(main())\n"
+	}
+	for name, c := range map[string]struct{ source, limit string }{
+		"endless loop":         {"while True: pass", "steps without a suspension"},
+		"endless loop in task": {async("while True: pass"), "steps without a suspension"},
+		"endless iterator":     {"sum(iter(lambda: 1, 2))", "steps without a suspension"},
+		"endless except":       {"def f():\n    while True:\n        try: f()\n        except: pass\nf()", "steps without a suspension"},
+		"endless sleeping":     {async("while True: await asyncio.sleep(1)"), "turns"},
+		"long list":            {"x = [0] * 10**9", "size of a value"},
+		"growing list":         {"x = []\nwhile True: x.append(1)", "size of a value"},
+		"list that doubles":    {"x = [1]\nwhile True: x += x", "size of a value"},
+		"long string":          {"x = 'ab' * 10**12", "size of a value"},
+		"string that doubles":  {"x = 'a'\nwhile True: x = x + x", "size of a value"},
+		"width of a format":    {"f'{1:100000000}'", "size of a value"},
+		"precision":            {"f'{1.5:.100000000f}'", "size of a value"},
+		"padding":              {"'a'.center(10**9)", "size of a value"},
+		"list of a range":      {"list(range(10**15))", "size of a value"},
+		"power":                {"x = 9 ** 9 ** 9", "integer size"},
+		"shift":                {"x = 1 << 10**12", "integer size"},
+		"product":              {"x = 3\nwhile True: x *= x", "integer size"},
+		"tasks":                {async("while True: asyncio.create_task(asyncio.sleep(1))"), "tasks"},
+		"no finally after it":  {"try:\n    while True: pass\nfinally:\n    print('ran')", "steps without a suspension"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text, end := printed(t, c.source, small)
+			if want := "run.result too_long " + c.limit; end != want {
+				t.Errorf("the script ended with %q, not %q", end, want)
+			}
+			if text != "" {
+				t.Errorf("it went on and printed %q", text)
+			}
+		})
+	}
+}
+
+func TestDeepCallsAreARecursionError(t *testing.T) {
+	for name, source := range map[string]string{
+		"function":  "def f(n): return f(n + 1)\nf(0)",
+		"lambda":    "f = lambda: f()\nf()",
+		"coroutine": "import asyncio\nasync def f(): await f()\nasyncio.run(f())",
+		"sort key":  "def f(x): return sorted([1], key=f)\nf(0)",
+		"repr":      "x = []\nfor i in range(100000): x = [x]\nrepr(x)",
+		"equality":  "x = []\ny = []\nfor i in range(100000):\n    x = [x]\n    y = [y]\nx == y",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, end := printed(t, source, Options{}); end != "run.exit exception RecursionError" {
+				t.Errorf("the script ended with %q", end)
+			}
+		})
+	}
+}
+
+func TestDeepNestingEndsARun(t *testing.T) {
+	for name, source := range map[string]string{
+		"iterators": "x = []\nfor i in range(200000): x = map(str, x)\nnext(x)",
+		"tuples":    "x = ()\nfor i in range(200000): x = (x,)\nhash(x)",
+		"gathers": "import asyncio\nasync def main():\n    g = asyncio.gather(asyncio.sleep(1))\n" +
+			"    for i in range(200000): g = asyncio.shield(asyncio.gather(g))\n    g.cancel()\nasyncio.run(main())",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, end := printed(t, source, Options{}); end != "run.result too_long nesting of a value" {
+				t.Errorf("the script ended with %q", end)
+			}
+		})
+	}
+}
+
+func TestTasksThatAreDoneDoNotCount(t *testing.T) {
+	source := `import asyncio
+
+async def main():
+    for i in range(100):
+        await asyncio.create_task(asyncio.sleep(0))
+
+asyncio.run(main())
+`
+	if _, end := printed(t, source, Options{Tasks: 10}); end != "run.exit result " {
+		t.Errorf("the script ended with %q", end)
+	}
+}
+
+func TestCoroutineIsDrivenOnce(t *testing.T) {
+	for name, body := range map[string]string{
+		"two tasks":            "c = job()\n    asyncio.create_task(c)\n    asyncio.create_task(c)",
+		"task and await":       "c = job()\n    asyncio.create_task(c)\n    await c",
+		"task and wait_for":    "c = job()\n    asyncio.create_task(c)\n    await asyncio.wait_for(c, 1)",
+		"task and gather":      "c = job()\n    asyncio.create_task(c)\n    await asyncio.gather(c)",
+		"task of who runs it":  "global c\n    c = spawn()\n    await c",
+		"task of what it runs": "global c\n    c = job()\n    t = asyncio.create_task(late())\n    await c",
+	} {
+		t.Run(name, func(t *testing.T) {
+			source := `import asyncio
+async def job(): await asyncio.sleep(1)
+async def spawn(): asyncio.create_task(c)
+async def late(): asyncio.create_task(c)
+async def main():
+    ` + body + "\nasyncio.run(main())\n"
+			if _, end := printed(t, source, Options{}); !strings.HasPrefix(end, "run.refused") {
+				t.Errorf("the script ended with %q", end)
+			}
+		})
+	}
+}
+
+func TestWhatCannotBeToldBeforeEndsTheRun(t *testing.T) {
+	// getattr hides the name from the refusals.
+	source := "try:\n    getattr('abc', 'enc' + 'ode')\nexcept AttributeError:\n    print('caught')\nfinally:\n    print('finally')\n"
+	text, end := printed(t, source, Options{})
+	if text != "" || !strings.HasPrefix(end, "run.refused  str.encode is not here yet") {
+		t.Errorf("printed %q and ended with %q", text, end)
+	}
+}
+
+// FuzzScript runs whatever text is a program: it may be refused, fail or hit a
+// limit, but not end in a panic.
+func FuzzScript(f *testing.F) {
+	paths, err := filepath.Glob("testdata/*/*.py")
+	if err != nil || len(paths) == 0 {
+		f.Fatalf("no scripts to begin with: %v", err)
+	}
+	for _, path := range paths {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(source))
+	}
+	f.Add(twoJobs)
+	f.Fuzz(func(t *testing.T, source string) {
+		opts := Options{Turns: 1000, Steps: 100_000, Items: 100_000, IntBits: 100_000, Tasks: 100}
+		p, err := Load(trace.Listing{Name: "fuzz.py", Source: source}, opts)
+		if err != nil {
+			if strings.Contains(err.Error(), "internal error") {
+				t.Fatal(err)
+			}
+			return
+		}
+		run, log := p.Start(), trace.NewLog()
+		defer run.Close()
+		for err = nil; err == nil; {
+			err = run.Next(context.Background(), log)
+		}
+		if err != io.EOF {
+			t.Fatal(err)
+		}
+	})
+}

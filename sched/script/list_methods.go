@@ -1,0 +1,235 @@
+package script
+
+import (
+	"slices"
+	"sort"
+)
+
+var listMethods = map[string]nativeFn{
+	"append": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("list.append", 1, 1); err != nil {
+			return nil, err
+		}
+		l := self.(*list)
+		l.items = append(l.items, a.pos[0])
+		return None, m.grown(len(l.items))
+	},
+	"extend": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("list.extend", 1, 1); err != nil {
+			return nil, err
+		}
+		more, err := m.collect(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		l := self.(*list)
+		l.items = append(l.items, more...)
+		return None, m.room(len(l.items))
+	},
+	"insert": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("insert", 2, 2); err != nil {
+			return nil, err
+		}
+		l := self.(*list)
+		i, err := toIndex(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		if i < 0 {
+			i += len(l.items)
+		}
+		l.items = slices.Insert(l.items, min(max(i, 0), len(l.items)), a.pos[1])
+		return None, m.grown(len(l.items))
+	},
+	"pop": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("pop", 0, 1); err != nil {
+			return nil, err
+		}
+		l := self.(*list)
+		i, err := toIndex(a.at(0, integer(-1)))
+		if err != nil {
+			return nil, err
+		}
+		if len(l.items) == 0 {
+			return nil, raise("IndexError", "pop from empty list")
+		}
+		if i < 0 {
+			i += len(l.items)
+		}
+		if i < 0 || i >= len(l.items) {
+			return nil, raise("IndexError", "pop index out of range")
+		}
+		v := l.items[i]
+		l.items = slices.Delete(l.items, i, i+1)
+		return v, nil
+	},
+	"remove": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("list.remove", 1, 1); err != nil {
+			return nil, err
+		}
+		l := self.(*list)
+		for i, v := range l.items {
+			same, err := m.equal(v, a.pos[0])
+			if err != nil {
+				return nil, err
+			}
+			if same {
+				l.items = slices.Delete(l.items, i, i+1)
+				return None, nil
+			}
+		}
+		return nil, valueError("list.remove(x): x not in list")
+	},
+	"clear": func(_ *machine, self Value, a args) (Value, error) {
+		self.(*list).items = nil
+		return None, a.between("list.clear", 0, 0)
+	},
+	"copy": func(_ *machine, self Value, a args) (Value, error) {
+		return &list{items: slices.Clone(self.(*list).items)}, a.between("list.copy", 0, 0)
+	},
+	"reverse": func(_ *machine, self Value, a args) (Value, error) {
+		slices.Reverse(self.(*list).items)
+		return None, a.between("list.reverse", 0, 0)
+	},
+	"sort": func(m *machine, self Value, a args) (Value, error) {
+		if len(a.pos) > 0 {
+			return nil, typeError("sort() takes no positional arguments")
+		}
+		l := self.(*list)
+		sorted, err := m.sorted("sort", slices.Clone(l.items), a.kw)
+		if err != nil {
+			return nil, err
+		}
+		l.items = sorted
+		return None, nil
+	},
+	"count": itemsCount,
+	"index": itemsIndex,
+}
+
+func itemsCount(m *machine, self Value, a args) (Value, error) {
+	if err := a.between(typeOf(self).name+".count", 1, 1); err != nil {
+		return nil, err
+	}
+	n := int64(0)
+	for _, v := range itemsOf(self) {
+		same, err := m.equal(v, a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		if same {
+			n++
+		}
+	}
+	return integer(n), nil
+}
+
+func itemsIndex(m *machine, self Value, a args) (Value, error) {
+	if err := a.between("index", 1, 3); err != nil {
+		return nil, err
+	}
+	items := itemsOf(self)
+	low, high, err := window(a, len(items))
+	if err != nil {
+		return nil, err
+	}
+	for i := low; i < high && i < len(items); i++ {
+		same, err := m.equal(items[i], a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		if same {
+			return integer(int64(i)), nil
+		}
+	}
+	if _, ok := self.(*tuple); ok {
+		return nil, valueError("tuple.index(x): x not in tuple")
+	}
+	text, err := m.repr(a.pos[0])
+	if err != nil {
+		return nil, err
+	}
+	return nil, valueError("%s is not in list", text)
+}
+
+// window gives the part of n items that optional start and stop arguments, the
+// second and third, select.
+func window(a args, n int) (low, high int, err error) {
+	s := &slice{start: a.at(1, None), stop: a.at(2, None), step: None}
+	low, _, count, err := s.bounds(n)
+	return low, low + count, err
+}
+
+// sorted gives items in order, as the keywords key and reverse say. It owns
+// the items. As in CPython the order is stable, also when reversed.
+func (m *machine) sorted(name string, items []Value, kw []kwarg) ([]Value, error) {
+	var key Value = None
+	reverse := false
+	for _, k := range kw {
+		switch k.name {
+		case "key":
+			key = k.v
+		case "reverse":
+			var err error
+			if reverse, err = m.truth(k.v); err != nil {
+				return nil, err
+			}
+		default:
+			return nil, typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
+		}
+	}
+	s := &sorter{m: m, items: items, keys: items}
+	if key != None {
+		s.keys = make([]Value, len(items))
+		for i, v := range items {
+			var err error
+			if s.keys[i], err = m.call(key, positional(v)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if reverse {
+		s.reverse()
+	}
+	sort.Stable(s)
+	if s.err != nil {
+		return nil, s.err
+	}
+	if reverse {
+		s.reverse()
+	}
+	return items, nil
+}
+
+// A sorter sorts items by their keys, which may be the items themselves.
+type sorter struct {
+	m           *machine
+	items, keys []Value
+	err         error
+}
+
+func (s *sorter) reverse() {
+	slices.Reverse(s.items)
+	if len(s.keys) > 0 && &s.keys[0] != &s.items[0] {
+		slices.Reverse(s.keys)
+	}
+}
+
+func (s *sorter) Len() int { return len(s.items) }
+func (s *sorter) Less(i, j int) bool {
+	if s.err != nil {
+		return false
+	}
+	if s.err = s.m.tick(); s.err != nil {
+		return false
+	}
+	less, err := s.m.less(s.keys[i], s.keys[j])
+	s.err = err
+	return less
+}
+func (s *sorter) Swap(i, j int) {
+	s.items[i], s.items[j] = s.items[j], s.items[i]
+	if &s.keys[0] != &s.items[0] {
+		s.keys[i], s.keys[j] = s.keys[j], s.keys[i]
+	}
+}

@@ -1,0 +1,264 @@
+package script
+
+import (
+	"loopscope/sched/script/syntax"
+)
+
+func setupDict(t *Type) {
+	t.construct = constructDict
+	t.repr = reprDict
+	t.hash = unhashable
+	t.length = func(_ *machine, v Value) (int, error) { return v.(*dict).live, nil }
+	t.compare = compareDicts
+	t.iter = func(_ *machine, v Value) (iterator, error) { return v.(*dict).iter(keyIteratorType), nil }
+	t.contains = func(m *machine, v, item Value) (bool, error) {
+		found, err := v.(*dict).get(m, item)
+		return found != nil, err
+	}
+	t.getItem = func(m *machine, v, key Value) (Value, error) {
+		found, err := v.(*dict).get(m, key)
+		if found == nil && err == nil {
+			return nil, keyError(key)
+		}
+		return found, err
+	}
+	t.setItem = func(m *machine, v, key, item Value) error {
+		d := v.(*dict)
+		if item != nil {
+			if err := d.set(m, key, item); err != nil {
+				return err
+			}
+			return m.grown(d.live)
+		}
+		found, err := d.remove(m, key)
+		if found == nil && err == nil {
+			return keyError(key)
+		}
+		return err
+	}
+	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
+		other, ok := b.(*dict)
+		if op != syntax.BitOr || !ok {
+			return NotImplemented, nil
+		}
+		merged := &dict{table: a.(*dict).copy()}
+		return merged, merged.update(m, other)
+	}
+	t.inplace = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
+		if op != syntax.BitOr {
+			return NotImplemented, nil
+		}
+		return a, a.(*dict).update(m, b)
+	}
+	t.methods(dictMethods)
+}
+
+// setupView completes the common base of dict_keys, dict_values and
+// dict_items.
+func setupView(t *Type) {
+	t.length = func(_ *machine, v Value) (int, error) { return v.(*view).of.live, nil }
+	t.iter = func(_ *machine, v Value) (iterator, error) {
+		kinds := map[*Type]*Type{keysType: keyIteratorType, valuesType: valueIteratorType, itemsType: itemIteratorType}
+		return v.(*view).of.iter(kinds[v.(*view).t]), nil
+	}
+	t.repr = func(m *machine, v Value) (string, error) {
+		return m.display(v, "...", func() (string, error) {
+			text, err := m.reprAll(v.(*view).list())
+			return v.(*view).t.name + "([" + text + "])", err
+		})
+	}
+	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
+		return nil, unsupported("%s on %s is", op, typeOf(a).name)
+	}
+	t.compare = func(_ *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+		if a.(*view).t == valuesType || a == b {
+			return NotImplemented, nil
+		}
+		return nil, unsupported("comparing %s is", typeOf(a).name)
+	}
+}
+
+func (d *dict) iter(t *Type) *dictIter { return &dictIter{t: t, of: d, size: d.live} }
+
+func constructDict(m *machine, _ *Type, a args) (Value, error) {
+	if err := (args{pos: a.pos}).between("dict", 0, 1); err != nil {
+		return nil, err
+	}
+	d := newDict()
+	if len(a.pos) == 1 {
+		if err := d.update(m, a.pos[0]); err != nil {
+			return nil, err
+		}
+	}
+	for _, k := range a.kw {
+		d.put(k.name, k.v)
+	}
+	return d, nil
+}
+
+// update mirrors dict_update_arg: from a dict, or from pairs.
+func (d *dict) update(m *machine, v Value) error {
+	if other, ok := v.(*dict); ok {
+		for _, e := range other.entries {
+			if e.key == nil {
+				continue
+			}
+			if err := d.set(m, e.key, e.value); err != nil {
+				return err
+			}
+		}
+		return m.room(d.live)
+	}
+	n := 0
+	return m.each(v, func(item Value) error {
+		if typeOf(item).iter == nil {
+			return typeError("cannot convert dictionary update sequence element #%d to a sequence", n)
+		}
+		pair, err := m.collect(item)
+		if err != nil {
+			return err
+		}
+		if len(pair) != 2 {
+			return valueError("dictionary update sequence element #%d has length %d; 2 is required", n, len(pair))
+		}
+		n++
+		if err := d.set(m, pair[0], pair[1]); err != nil {
+			return err
+		}
+		return m.grown(d.live)
+	})
+}
+
+func compareDicts(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+	x := a.(*dict)
+	y, ok := b.(*dict)
+	if !ok || op > syntax.NotEq {
+		return NotImplemented, nil
+	}
+	if x.live != y.live {
+		return op == syntax.NotEq, nil
+	}
+	for _, e := range x.entries {
+		if e.key == nil {
+			continue
+		}
+		v, err := y.get(m, e.key)
+		if err != nil {
+			return nil, err
+		}
+		same := false
+		if v != nil {
+			if same, err = m.equal(e.value, v); err != nil {
+				return nil, err
+			}
+		}
+		if !same {
+			return op == syntax.NotEq, nil
+		}
+	}
+	return op == syntax.Eq, nil
+}
+
+func reprDict(m *machine, v Value) (string, error) {
+	return m.display(v, "{...}", func() (string, error) {
+		text := []byte{'{'}
+		for _, e := range v.(*dict).entries {
+			if e.key == nil {
+				continue
+			}
+			if len(text) > 1 {
+				text = append(text, ", "...)
+			}
+			key, err := m.repr(e.key)
+			if err != nil {
+				return "", err
+			}
+			value, err := m.repr(e.value)
+			if err != nil {
+				return "", err
+			}
+			text = append(append(append(text, key...), ": "...), value...)
+		}
+		return string(append(text, '}')), nil
+	})
+}
+
+var dictMethods = map[string]nativeFn{
+	"get": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("get", 1, 2); err != nil {
+			return nil, err
+		}
+		v, err := self.(*dict).get(m, a.pos[0])
+		if v == nil && err == nil {
+			return a.at(1, None), nil
+		}
+		return v, err
+	},
+	"setdefault": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("setdefault", 1, 2); err != nil {
+			return nil, err
+		}
+		v, err := self.(*dict).get(m, a.pos[0])
+		if v != nil || err != nil {
+			return v, err
+		}
+		v = a.at(1, None)
+		return v, self.(*dict).set(m, a.pos[0], v)
+	},
+	"pop": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("pop", 1, 2); err != nil {
+			return nil, err
+		}
+		v, err := self.(*dict).remove(m, a.pos[0])
+		if v == nil && err == nil {
+			if len(a.pos) == 2 {
+				return a.pos[1], nil
+			}
+			return nil, keyError(a.pos[0])
+		}
+		return v, err
+	},
+	"popitem": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("dict.popitem", 0, 0); err != nil {
+			return nil, err
+		}
+		d := self.(*dict)
+		for i := len(d.entries) - 1; i >= 0; i-- {
+			if e := d.entries[i]; e.key != nil {
+				_, err := d.remove(m, e.key)
+				return newTuple(e.key, e.value), err
+			}
+		}
+		return nil, keyError("popitem(): dictionary is empty")
+	},
+	"update": func(m *machine, self Value, a args) (Value, error) {
+		if err := (args{pos: a.pos}).between("update", 0, 1); err != nil {
+			return nil, err
+		}
+		if len(a.pos) == 1 {
+			if err := self.(*dict).update(m, a.pos[0]); err != nil {
+				return nil, err
+			}
+		}
+		for _, k := range a.kw {
+			self.(*dict).put(k.name, k.v)
+		}
+		return None, nil
+	},
+	"clear": func(_ *machine, self Value, a args) (Value, error) {
+		self.(*dict).clear()
+		return None, a.between("dict.clear", 0, 0)
+	},
+	"copy": func(_ *machine, self Value, a args) (Value, error) {
+		return &dict{table: self.(*dict).copy()}, a.between("dict.copy", 0, 0)
+	},
+	"keys":   viewMethod(keysType),
+	"values": viewMethod(valuesType),
+	"items":  viewMethod(itemsType),
+}
+
+func viewMethod(t *Type) nativeFn {
+	return func(_ *machine, self Value, a args) (Value, error) {
+		return &view{of: self.(*dict), t: t}, a.between("dict."+t.name[len("dict_"):], 0, 0)
+	}
+}

@@ -1,0 +1,174 @@
+package script
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+var intMethods = map[string]nativeFn{
+	"bit_length": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("int.bit_length", 0, 0); err != nil {
+			return nil, err
+		}
+		n, _ := asBig(self)
+		return integer(int64(n.BitLen())), nil
+	},
+	"bit_count": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("int.bit_count", 0, 0); err != nil {
+			return nil, err
+		}
+		n, _ := asBig(self)
+		return integer(int64(strings.Count(new(big.Int).Abs(n).Text(2), "1"))), nil
+	},
+	"conjugate": func(_ *machine, self Value, a args) (Value, error) {
+		n, _ := asBig(self)
+		return bigInteger(n), a.between("int.conjugate", 0, 0)
+	},
+	"is_integer": func(_ *machine, _ Value, a args) (Value, error) {
+		return true, a.between("int.is_integer", 0, 0)
+	},
+}
+
+var floatMethods = map[string]nativeFn{
+	"is_integer": func(_ *machine, self Value, a args) (Value, error) {
+		x := self.(float64)
+		return x == math.Floor(x) && !math.IsInf(x, 0), a.between("float.is_integer", 0, 0)
+	},
+}
+
+// constructInt mirrors long_new for a number or a string with an optional base.
+func constructInt(m *machine, _ *Type, a args) (Value, error) {
+	if len(a.kw) > 0 && (len(a.kw) > 1 || a.kw[0].name != "base") {
+		return nil, typeError("int() got an unexpected keyword argument '%s'", a.kw[0].name)
+	}
+	base := a.at(1, nil)
+	if len(a.kw) == 1 {
+		base = a.kw[0].v
+	}
+	if err := (args{pos: a.pos}).between("int", 0, 2); err != nil {
+		return nil, err
+	}
+	v := a.at(0, integer(0))
+	if base != nil {
+		text, ok := v.(string)
+		b, isInt := asInt(base)
+		switch {
+		case !ok:
+			return nil, typeError("int() can't convert non-string with explicit base")
+		case !isInt:
+			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(base).name)
+		case b != 0 && b < 2 || b > 36:
+			return nil, valueError("int() base must be >= 2 and <= 36, or 0")
+		}
+		return m.parseInt(text, int(b))
+	}
+	switch v := v.(type) {
+	case string:
+		return m.parseInt(v, 10)
+	case float64:
+		return floatToInt(v)
+	}
+	if n, ok := asBig(v); ok {
+		return bigInteger(n), nil
+	}
+	return nil, typeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", typeOf(v).name)
+}
+
+func floatToInt(x float64) (Value, error) {
+	switch {
+	case math.IsNaN(x):
+		return nil, valueError("cannot convert float NaN to integer")
+	case math.IsInf(x, 0):
+		return nil, raise("OverflowError", "cannot convert float infinity to integer")
+	}
+	n, _ := big.NewFloat(math.Trunc(x)).Int(nil)
+	return bigInteger(n), nil
+}
+
+// parseInt mirrors PyLong_FromString.
+func (m *machine) parseInt(text string, base int) (Value, error) {
+	shown, _ := m.repr(text)
+	bad := valueError("invalid literal for int() with base %d: %s", base, shown)
+	s := strings.TrimFunc(text, isSpace)
+	negative := strings.HasPrefix(s, "-")
+	digits := s
+	if negative || strings.HasPrefix(s, "+") {
+		digits = s[1:]
+	}
+	given := base
+	if len(digits) > 1 && digits[0] == '0' {
+		prefix := map[byte]int{'x': 16, 'o': 8, 'b': 2}[digits[1]|0x20]
+		if prefix != 0 && (base == 0 || base == prefix) {
+			digits, given = strings.TrimPrefix(digits[2:], "_"), prefix
+		}
+	}
+	if given == 0 {
+		given = 10
+		if strings.Trim(digits, "0_") != "" && strings.HasPrefix(digits, "0") {
+			return nil, bad
+		}
+	}
+	if digits == "" || digits[0] == '+' || digits[0] == '-' || digits[0] == '_' ||
+		strings.HasSuffix(digits, "_") || strings.Contains(digits, "__") {
+		return nil, bad
+	}
+	digits = strings.ReplaceAll(digits, "_", "")
+	if len(digits) > maxIntDigits && given == 10 {
+		return nil, valueError("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
+			"use sys.set_int_max_str_digits() to increase the limit", maxIntDigits, len(digits))
+	}
+	n, ok := new(big.Int).SetString(digits, given)
+	if !ok {
+		return nil, bad
+	}
+	if negative {
+		n.Neg(n)
+	}
+	return bigInteger(n), nil
+}
+
+func constructFloat(m *machine, _ *Type, a args) (Value, error) {
+	if err := a.between("float", 0, 1); err != nil {
+		return nil, err
+	}
+	v := a.at(0, 0.0)
+	if text, ok := v.(string); ok {
+		return m.parseFloat(text)
+	}
+	x, ok := asFloat(v)
+	if !ok {
+		return nil, typeError("float() argument must be a string or a real number, not '%s'", typeOf(v).name)
+	}
+	if _, isFloat := v.(float64); math.IsInf(x, 0) && !isFloat {
+		return nil, raise("OverflowError", "int too large to convert to float")
+	}
+	return x, nil
+}
+
+func (m *machine) parseFloat(text string) (Value, error) {
+	shown, _ := m.repr(text)
+	bad := valueError("could not convert string to float: %s", shown)
+	s := strings.TrimFunc(text, isSpace)
+	lower := strings.ToLower(s)
+	if strings.ContainsAny(lower, "xp") || strings.HasPrefix(lower, "_") || strings.HasSuffix(lower, "_") || strings.Contains(lower, "__") {
+		return nil, bad
+	}
+	x, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
+	if err != nil && !math.IsInf(x, 0) {
+		return nil, bad
+	}
+	return x, nil
+}
+
+// toIndex gives what may stand as an index: an int that fits.
+func toIndex(v Value) (int, error) {
+	if n, ok := asInt(v); ok {
+		return int(n), nil
+	}
+	if _, ok := v.(*big.Int); ok {
+		return 0, raise("IndexError", "cannot fit 'int' into an index-sized integer")
+	}
+	return 0, typeError("'%s' object cannot be interpreted as an integer", typeOf(v).name)
+}

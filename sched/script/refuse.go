@@ -1,0 +1,311 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"loopscope/sched/script/syntax"
+)
+
+// A Refusal says why a program is not run at all: a syntax error, or what the
+// engine does not have.
+type Refusal struct {
+	Reason string
+	Line   int           // of the first thing that is wrong, from 1
+	Syntax *syntax.Error // nil: the program is right, but more than the engine has
+}
+
+// Error gives the reason with its line.
+func (r *Refusal) Error() string {
+	if r.Syntax != nil {
+		return fmt.Sprintf("line %d: %s", r.Line, r.Reason)
+	}
+	return r.Reason
+}
+
+// byDesign are the modules and builtins that the engine will never have: what
+// it runs cannot reach the machine, nor text that it was not shown.
+var byDesign = []string{
+	"module os is", "module socket is", "module subprocess is", "module signal is", "module threading is",
+	"module multiprocessing is", "module pathlib is", "module shutil is", "module tempfile is", "module ssl is",
+	"module select is", "module selectors is", "module ctypes is", "module http is", "module urllib is",
+	"asyncio.open_connection is", "asyncio.start_server is", "asyncio.create_subprocess_exec is",
+	"asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
+}
+
+// notHere says of a feature that the engine does not have it.
+func notHere(what string) string {
+	base, _, _ := strings.Cut(what, ".")
+	if slices.Contains(byDesign, what) || slices.Contains(byDesign, base+" is") {
+		return what + " not here by design"
+	}
+	return what + " not here yet"
+}
+
+// has tells a user what to write instead of what was refused.
+const has = "The embedded engine runs functions, closures, loops, try, comprehensions, f-strings, the built-in values, " +
+	"and asyncio's tasks, futures, gather, wait, wait_for, timeout, shield and callbacks: rewrite these lines with them."
+
+// refusals collects what a program needs and the engine does not have.
+type refusals struct {
+	r       *resolver
+	imports map[string]*module // names bound by import
+	stored  map[string]bool    // attributes that the script sets itself
+	known   map[string]bool    // attributes that some value of the engine has
+	found   map[string][]int   // lines by feature
+	order   []string
+}
+
+// refuse looks through the whole tree before anything of it runs.
+func refuse(m *syntax.Module, r *resolver) *Refusal {
+	w := &refusals{r: r, imports: map[string]*module{}, stored: map[string]bool{}, found: map[string][]int{}}
+	w.known = engineAttributes()
+	walkStmts(m.Body, w.note, func(syntax.Expr) {})
+	walkStmts(m.Body, func(syntax.Stmt) {}, w.noteStored)
+	walkStmts(m.Body, w.stmt, w.expr)
+	if len(w.order) == 0 {
+		return nil
+	}
+	line := 0
+	var parts []string
+	for _, what := range w.order {
+		lines := w.found[what]
+		slices.Sort(lines)
+		lines = slices.Compact(lines)
+		if line == 0 || lines[0] < line {
+			line = lines[0]
+		}
+		parts = append(parts, notHere(what) + ", " + inLines(lines))
+	}
+	return &Refusal{Reason: strings.Join(parts, "; ") + ". " + has, Line: line}
+}
+
+func inLines(lines []int) string {
+	if len(lines) == 1 {
+		return fmt.Sprintf("line %d", lines[0])
+	}
+	const most = 5
+	var parts []string
+	for _, l := range lines[:min(len(lines), most)] {
+		parts = append(parts, fmt.Sprint(l))
+	}
+	if len(lines) > most {
+		parts = append(parts, "…")
+	}
+	return "lines " + strings.Join(parts, ", ")
+}
+
+// missing notes a feature with its verb: "classes are".
+func (w *refusals) missing(n syntax.Node, format string, a ...any) {
+	what := fmt.Sprintf(format, a...)
+	if w.found[what] == nil {
+		w.order = append(w.order, what)
+	}
+	w.found[what] = append(w.found[what], n.Where().Pos.Line)
+}
+
+// note collects what the names of modules are bound to.
+func (w *refusals) note(s syntax.Stmt) {
+	imp, ok := s.(*syntax.Import)
+	if !ok {
+		return
+	}
+	for _, a := range imp.Names {
+		name := a.Name
+		if a.AsName != "" {
+			name = a.AsName
+		}
+		w.imports[name] = modules[a.Name]
+	}
+}
+
+func (w *refusals) noteStored(e syntax.Expr) {
+	if a, ok := e.(*syntax.Attribute); ok && a.Ctx == syntax.Store {
+		w.stored[a.Attr] = true
+	}
+}
+
+func (w *refusals) stmt(s syntax.Stmt) {
+	switch s := s.(type) {
+	case *syntax.ClassDef:
+		w.missing(s, "classes are")
+	case *syntax.TypeAlias:
+		w.missing(s, "type aliases are")
+	case *syntax.Match:
+		w.missing(s, "match is")
+	case *syntax.FunctionDef:
+		if len(s.TypeParams) > 0 {
+			w.missing(s, "type parameters are")
+		}
+		for _, p := range parameters(s.Args) {
+			w.annotation(p.Annotation)
+		}
+		w.annotation(s.Returns)
+	case *syntax.AnnAssign:
+		w.annotation(s.Annotation)
+	case *syntax.Try:
+		if s.Star {
+			w.missing(s, "except* is")
+		}
+	case *syntax.With:
+		if !s.Async {
+			w.missing(s, "with is")
+		}
+	case *syntax.For:
+		if s.Async {
+			w.missing(s, "async for is")
+		}
+	case *syntax.Delete:
+		for _, t := range s.Targets {
+			if a, ok := t.(*syntax.Attribute); ok {
+				w.missing(a, "del of an attribute is")
+			}
+		}
+	case *syntax.Import:
+		for _, a := range s.Names {
+			if modules[a.Name] == nil {
+				w.missing(s, "module %s is", a.Name)
+			}
+		}
+	case *syntax.ImportFrom:
+		w.importFrom(s)
+	}
+}
+
+func (w *refusals) importFrom(s *syntax.ImportFrom) {
+	mod := modules[s.Module]
+	if mod == nil || s.Level > 0 {
+		w.missing(s, "module %s is", strings.Repeat(".", s.Level)+s.Module)
+		return
+	}
+	for _, a := range s.Names {
+		switch {
+		case a.Name == "*":
+			w.missing(s, "import * is")
+		case mod.attrs[a.Name] == nil:
+			w.missing(s, "%s.%s is", s.Module, a.Name)
+		}
+	}
+}
+
+func (w *refusals) expr(e syntax.Expr) {
+	switch e := e.(type) {
+	case *syntax.Yield, *syntax.YieldFrom:
+		w.missing(e, "generators are")
+	case *syntax.GeneratorExp:
+		w.missing(e, "generator expressions are")
+	case *syntax.ListComp:
+		w.comprehension(e, e.Generators)
+	case *syntax.SetComp:
+		w.comprehension(e, e.Generators)
+	case *syntax.DictComp:
+		w.comprehension(e, e.Generators)
+	case *syntax.Constant:
+		switch e.Kind {
+		case syntax.Imag:
+			w.missing(e, "complex numbers are")
+		case syntax.Bytes:
+			w.missing(e, "bytes are")
+		}
+	case *syntax.BinOp:
+		if left, ok := e.Left.(*syntax.Constant); ok && e.Op == syntax.Mod && left.Kind == syntax.Str {
+			w.missing(e, "formatting with %% is")
+		}
+		if _, ok := e.Left.(*syntax.JoinedStr); ok && e.Op == syntax.Mod {
+			w.missing(e, "formatting with %% is")
+		}
+	case *syntax.Name:
+		if !w.defined(e.ID) && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {
+			w.missing(e, "%s is", e.ID)
+		}
+	case *syntax.Attribute:
+		w.attribute(e)
+	}
+}
+
+// moduleNames are names that a module of CPython has without binding them.
+var moduleNames = []string{"__builtins__", "__annotations__", "__spec__", "__package__", "__loader__", "__cached__"}
+
+// defined says whether a name is the script's own or one of the builtins.
+func (w *refusals) defined(name string) bool { return builtins[name] != nil || w.r.bound[name] }
+
+// annotation refuses one that names what is not there: annotations are not
+// evaluated here, and CPython would raise a NameError.
+func (w *refusals) annotation(e syntax.Expr) {
+	walkExpr(e, func(e syntax.Expr) {
+		if name, ok := e.(*syntax.Name); ok && !w.defined(name.ID) {
+			w.missing(e, "%s in an annotation is", name.ID)
+		}
+	})
+}
+
+func (w *refusals) comprehension(e syntax.Expr, gens []*syntax.Comprehension) {
+	for _, g := range gens {
+		if g.Async {
+			w.missing(e, "async comprehensions are")
+		}
+	}
+}
+
+// attribute refuses what is known to be missing: of a module by its name, of
+// other values if nothing in the engine has such an attribute.
+func (w *refusals) attribute(e *syntax.Attribute) {
+	if name, ok := e.Value.(*syntax.Name); ok {
+		if mod := w.imports[name.ID]; mod != nil {
+			if mod.attrs[e.Attr] == nil && knownMissing(mod.name, e.Attr) {
+				w.missing(e, "%s.%s is", mod.name, e.Attr)
+			}
+			return
+		}
+	}
+	if w.known[e.Attr] || w.stored[e.Attr] {
+		return
+	}
+	for _, of := range valueTypes {
+		if knownMissing(of, e.Attr) {
+			w.missing(e, ".%s of %s is", e.Attr, of)
+			return
+		}
+	}
+}
+
+// valueTypes are the types of knownNames whose values a script can have.
+var valueTypes = []string{"str", "list", "dict", "set", "frozenset", "int", "float", "tuple", "range", "Task", "Future",
+	"EventLoop", "Timeout", "TimerHandle", "coroutine", "BaseException", "OSError", "BaseExceptionGroup", "function",
+	"method", "type", "partial", "object"}
+
+// engineAttributes are the names of all attributes that types here have, and
+// of those that are computed.
+func engineAttributes() map[string]bool {
+	known := map[string]bool{}
+	for _, t := range allTypes {
+		for name := range t.attrs {
+			known[name] = true
+		}
+	}
+	for _, name := range strings.Fields("__name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+		"args __cause__ __context__ __suppress_context__ value code errno strerror func keywords") {
+		known[name] = true
+	}
+	return known
+}
+
+// walkStmts calls the functions for all statements and expressions of a body,
+// those of inner functions too.
+func walkStmts(body []syntax.Stmt, stmt func(syntax.Stmt), expr func(syntax.Expr)) {
+	for _, s := range body {
+		stmt(s)
+		for _, e := range stmtExprs(s) {
+			walkExpr(e, expr)
+		}
+		switch s := s.(type) {
+		case *syntax.FunctionDef:
+			walkStmts(s.Body, stmt, expr)
+		default:
+			for _, block := range blocks(s) {
+				walkStmts(block, stmt, expr)
+			}
+		}
+	}
+}

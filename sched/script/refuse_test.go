@@ -1,0 +1,81 @@
+package script
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"loopscope/sched/trace"
+)
+
+func TestRefusalNamesFeatureAndLine(t *testing.T) {
+	for source, want := range map[string]string{
+		"\nclass A: pass\n\nclass B: pass":           "classes are not here yet, lines 2, 4",
+		"def f():\n    yield 1":                      "generators are not here yet, line 2",
+		"x = (\n    i for i in 'a')":                 "generator expressions are not here yet, line 1",
+		"with x: pass":                               "with is not here yet, line 1",
+		"async def f():\n    async for i in x: pass": "async for is not here yet, line 2",
+		"match 1:\n    case 1: pass":                 "match is not here yet, line 1",
+		"try: pass\nexcept* ValueError: pass":        "except* is not here yet, line 1",
+		"import os":                                  "module os is not here by design, line 1",
+		"from os import path":                        "module os is not here by design, line 1",
+		"from . import x":                            "module . is not here yet, line 1",
+		"from asyncio import Queue":                  "asyncio.Queue is not here yet, line 1",
+		"from asyncio import *":                      "import * is not here yet, line 1",
+		"import asyncio\nasyncio.Queue()":            "asyncio.Queue is not here yet, line 2",
+		"import asyncio as a\na.TaskGroup()":         "asyncio.TaskGroup is not here yet, line 2",
+		"import os.path":                             "module os.path is not here by design, line 1",
+		"import requests":                            "module requests is not here yet, line 1",
+		"open('x')":                                  "open is not here by design, line 1",
+		"x = lambda: eval('1')":                      "eval is not here by design, line 1",
+		"'a'.encode()":                               ".encode of str is not here yet, line 1",
+		"def f(a=b'x'): pass":                        "bytes are not here yet, line 1",
+		"x: List[int] = []":                          "List in an annotation is not here yet, line 1",
+		"def f(a: int) -> Job: pass":                 "Job in an annotation is not here yet, line 1",
+		"print(__spec__)":                            "__spec__ is not here yet, line 1",
+		"import asyncio\nasyncio.tasks.Task":         "asyncio.tasks is not here yet, line 2",
+		"1j":                                         "complex numbers are not here yet, line 1",
+		"'%s' % 1":                                   "formatting with % is not here yet, line 1",
+		"class A: pass\nimport os":                   "classes are not here yet, line 1; module os is not here by design, line 2",
+	} {
+		_, err := Load(trace.Listing{Name: "test.py", Source: source}, Options{})
+		var refusal *Refusal
+		if !errors.As(err, &refusal) {
+			t.Errorf("%q is not refused: %v", source, err)
+			continue
+		}
+		if !strings.HasPrefix(refusal.Reason, want+". The embedded engine runs") {
+			t.Errorf("%q is refused because %q, not because %q", source, refusal.Reason, want)
+		}
+	}
+}
+
+func TestWhatOnlyLooksUnknownIsNotRefused(t *testing.T) {
+	for _, source := range []string{
+		"def open(x): return x\nprint(open(1))",
+		"input = 3\nprint(input)",
+		"def f(): pass\nf.encode = 1\nprint(f.encode)",
+		"import asyncio\nasyncio.no_such_name",
+		"'a'.no_such_name",
+		"no_such_name",
+	} {
+		if _, err := Load(trace.Listing{Name: "test.py", Source: source}, Options{}); err != nil {
+			t.Errorf("%q is refused: %v", source, err)
+		}
+	}
+}
+
+func TestSyntaxErrorIsARefusal(t *testing.T) {
+	p, err := Load(trace.Listing{Name: "test.py", Source: "x = 1\nif x\n    pass\n"}, Options{})
+	var refusal *Refusal
+	if !errors.As(err, &refusal) || refusal.Syntax == nil || refusal.Line != 2 || refusal.Reason != "SyntaxError: expected ':'" {
+		t.Fatalf("Load gives %v", err)
+	}
+	log := runToEnd(t, p.listing, Options{})
+	want := `{"ev": "run.program", "name": "test.py"}
+{"ev": "run.refused", "reason": "SyntaxError: expected ':'", "line": 2}
+`
+	if got := string(trace.NewEncoder().Append(nil, log.View())); got != want {
+		t.Errorf("its trace is\n%s", got)
+	}
+}

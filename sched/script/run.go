@@ -1,0 +1,236 @@
+package script
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"loopscope/sched"
+	"loopscope/sched/trace"
+)
+
+// A machine is the state of one run that the compiled code works on.
+type machine struct {
+	opts    Options
+	listing trace.Listing
+	loop    *sched.Loop
+	ctx     context.Context // of the Next that is being called
+
+	globals   []Value // by number
+	top       *frame  // that is being run; nil between steps
+	suspended *frame  // the outermost frame of the coroutine that suspended last
+	spare     *frame  // frames to be used again, linked by back
+
+	fuel    int  // steps until the limits are looked at
+	steps   int  // since the last suspension
+	charged int  // values and bytes made since the heap was looked at
+	tasks   int  // not done, at most: see oneMoreTask
+	told    bool // a limit was told by the loop's own run.result
+
+	unfinished string          // what was printed after the last newline
+	shown      []Value         // containers whose repr is being made
+	nested     int             // comparisons and hashes within containers
+	identities map[Value]int64 // objects that were asked for their identity
+}
+
+// A Run is one run of a Program: a source of events for whoever watches it. It
+// moves only while Next is being called, and belongs to one goroutine at a
+// time. Close it, or its coroutines stay.
+type Run struct {
+	p        *Program
+	m        *machine
+	next     func() (struct{}, bool)
+	stop     func()
+	yield    func(struct{}) bool
+	seen     int // length of the log when Next was called
+	begun    bool
+	ended    bool
+	err      error // what Next gives once: a cancelled context
+	commands []trace.Command
+}
+
+// Start makes a run of the program, of which nothing has run yet.
+func (p *Program) Start() *Run {
+	m := &machine{opts: p.opts, listing: p.listing, globals: make([]Value, len(p.globals))}
+	r := &Run{p: p, m: m}
+	for i, name := range p.globals {
+		switch name {
+		case "__name__":
+			m.globals[i] = "__main__"
+		case "__doc__":
+			m.globals[i] = p.doc
+		case "__file__":
+			m.globals[i] = p.listing.Name
+		}
+	}
+	return r
+}
+
+// Next runs the next handle, or the module's own code before, between or after
+// event loops, and appends what it produced to log; or it does what was asked
+// for, and runs nothing. It gives io.EOF when there is nothing more, and the
+// context's error when that has stopped the script, which cannot go on then.
+// Every Next of a Run must be given the same log.
+func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.ended = true
+			err = fmt.Errorf("script: internal error: %v", p)
+		}
+	}()
+	m := r.m
+	m.ctx, r.seen = ctx, log.Len()
+	if !r.begun {
+		r.begin(log)
+	}
+	if m.loop == nil || m.loop.Log() != log {
+		return io.EOF
+	}
+	if len(r.commands) > 0 {
+		r.obey()
+		return nil
+	}
+	if !r.ended {
+		if _, more := r.next(); !more {
+			r.ended = true
+		}
+	}
+	if err, r.err = r.err, nil; err != nil {
+		return err
+	}
+	if r.ended && log.Len() == r.seen {
+		return io.EOF
+	}
+	return nil
+}
+
+// begin emits what comes before everything and makes ready to run.
+func (r *Run) begin(log *trace.Log) {
+	r.begun = true
+	m := r.m
+	m.loop = sched.NewLoop(log, sched.Host{
+		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Between: r.pause,
+	})
+	m.loop.Turns = m.opts.Turns
+	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})
+	if no := r.p.refusal; no != nil {
+		m.loop.Emit(trace.Event{Kind: trace.RunRefused, Name: log.Text(no.Reason), Line: int32(no.Line)})
+		r.ended = true
+		return
+	}
+	engine := trace.Engine{Name: "loopscope", Version: "3.13", Clock: "virtual"}
+	m.loop.Emit(trace.Event{Kind: trace.RunBegin, ID: log.Attach(engine)})
+	r.next, r.stop = iter.Pull(func(yield func(struct{}) bool) {
+		r.yield = yield
+		r.module()
+	})
+}
+
+// Do asks for a command, which acts at the next Next. The error says what is wrong with the command itself; that it cannot be obeyed
+// is told by an event.
+func (r *Run) Do(c trace.Command) error {
+	if err := c.Check(); err != nil {
+		return err
+	}
+	r.commands = append(r.commands, c)
+	return nil
+}
+
+// obey does what was asked for.
+func (r *Run) obey() {
+	m := r.m
+	top := m.top
+	m.top = nil
+	for _, c := range r.commands {
+		switch {
+		case r.ended:
+			r.refuseCommand(c, "the run has ended")
+		case !m.loop.Running():
+			r.refuseCommand(c, "no event loop runs yet")
+		default:
+			m.loop.Advance(c.T)
+			m.loop.Do(c)
+		}
+	}
+	r.commands, m.top = r.commands[:0], top
+}
+
+func (r *Run) refuseCommand(c trace.Command, reason string) {
+	log := r.m.loop.Log()
+	r.m.loop.Emit(trace.Event{Kind: trace.CommandRefused, T: r.m.loop.Time(), Task: c.Task, ID: log.Attach(c), Name: log.Text(reason)})
+}
+
+// Close ends the run. No goroutine of it is left, and Next gives io.EOF.
+func (r *Run) Close() error {
+	if r.stop != nil {
+		r.stop()
+	}
+	r.begun, r.ended = true, true
+	if r.m.loop != nil {
+		r.m.loop.Close()
+	}
+	return nil
+}
+
+// pause is Host.Between: it gives control back to the caller of Next.
+func (r *Run) pause() error {
+	r.m.restart()
+	made := r.m.loop.Log().Len() - r.seen
+	if err := r.m.charge(made * eventSize); err != nil {
+		return err
+	}
+	if made > 0 && !r.yield(struct{}{}) {
+		return &sched.Stop{}
+	}
+	return nil
+}
+
+// module runs the module's code and tells how it ended.
+func (r *Run) module() {
+	m := r.m
+	fr := &frame{m: m, code: r.p.main, slots: make([]Value, r.p.main.slots), line: 1, depth: 1}
+	_, err := fr.run()
+	m.top = nil
+	if stop := new(stopped); errors.As(err, &stop) {
+		r.stopped(stop)
+		return
+	}
+	m.finishOutput()
+	if stop := new(sched.Stop); errors.As(err, &stop) {
+		return
+	}
+	log := m.loop.Log()
+	for _, fn := range m.loop.NeverAwaited() {
+		m.loop.Emit(trace.Event{Kind: trace.CoroutineNeverAwaited, Name: log.Text(fn)})
+	}
+	e := trace.Event{Kind: trace.RunExit, T: m.loop.Time(), What: trace.Returned}
+	if exc, ok := err.(*exception); ok {
+		m.report(exc)
+		e.What, e.Name, e.Line = trace.Raised, log.Text(m.showError(exc)), exc.line()
+		if exc.cls.is(cancelledType) {
+			e.What, e.Name = trace.Cancelled, 0
+		}
+	}
+	m.loop.Emit(e)
+}
+
+// stopped tells that a run was ended from within: by a limit, by something
+// that the engine does not have, or by the caller's context.
+func (r *Run) stopped(s *stopped) {
+	m := r.m
+	switch {
+	case s.cause != nil:
+		r.err = s.cause
+		return
+	case s.limit == "":
+		m.loop.Emit(trace.Event{Kind: trace.RunRefused, Name: m.loop.Log().Text(s.reason), Line: s.line})
+		return
+	}
+	m.finishOutput()
+	if !m.told {
+		m.runResult(s)
+	}
+}

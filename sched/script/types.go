@@ -1,0 +1,254 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"loopscope/sched/script/syntax"
+)
+
+// A Type is a class.
+type Type struct {
+	name  string  // as error messages have it: "_asyncio.Future" for what C defines in a module
+	base  *Type   // nil for object
+	mro   []*Type // itself first
+	attrs map[string]Value
+	slots
+}
+
+// slots say how the instances of a type behave. A nil slot is inherited from
+// the base by ready; if the base has none either, instances cannot do it.
+type slots struct {
+	// construct makes an instance: what calling the type does.
+	construct func(m *machine, t *Type, a args) (Value, error)
+
+	repr     func(m *machine, v Value) (string, error)
+	str      func(m *machine, v Value) (string, error) // nil: repr
+	format   func(m *machine, v Value, spec string) (string, error)
+	hash     func(m *machine, v Value) (int64, error)
+	truth    func(m *machine, v Value) (bool, error)
+	length   func(m *machine, v Value) (int, error)
+	compare  func(m *machine, op syntax.CmpOperator, a, b Value) (Value, error)
+	binary   func(m *machine, op syntax.Operator, a, b Value) (Value, error) // the type is a's
+	reverse  func(m *machine, op syntax.Operator, a, b Value) (Value, error) // the type is b's
+	inplace  func(m *machine, op syntax.Operator, a, b Value) (Value, error)
+	unary    func(m *machine, op syntax.UnaryOperator, v Value) (Value, error)
+	iter     func(m *machine, v Value) (iterator, error)
+	contains func(m *machine, v, item Value) (bool, error)
+	getItem  func(m *machine, v, key Value) (Value, error)
+	setItem  func(m *machine, v, key, item Value) error // item nil: del
+	call     func(m *machine, v Value, a args) (Value, error)
+	getAttr  func(m *machine, v Value, name string) (Value, error) // the object's own; nil, nil: none
+	setAttr  func(m *machine, v Value, name string, item Value) error
+
+	await func(fr *frame, v Value) (Value, error)
+	enter func(fr *frame, v Value) (Value, error)                            // async with
+	exit  func(fr *frame, v Value, exc *exception) (swallow bool, err error) // async with
+}
+
+func (*Type) class() *Type { return typeType }
+
+// allTypes are the types of this package, a base before its subtypes.
+var allTypes []*Type
+
+// objectType is the base of all.
+var objectType = subtype("object", nil)
+
+// newType makes a type whose base is object.
+func newType(name string) *Type { return subtype(name, objectType) }
+
+// subtype makes a type that ready completes when all slots are set.
+func subtype(name string, base *Type) *Type {
+	t := &Type{name: name, base: base, attrs: map[string]Value{}}
+	allTypes = append(allTypes, t)
+	return t
+}
+
+// inherit gives a type its line of bases and the slots of its base, which the
+// type's own then replace.
+func (t *Type) inherit() {
+	t.mro = []*Type{t}
+	if t.base != nil {
+		t.slots = t.base.slots
+		t.mro = append(t.mro, t.base.mro...)
+	}
+}
+
+// is says whether t is base or a subclass of it.
+func (t *Type) is(base *Type) bool { return slices.Contains(t.mro, base) }
+
+// lookup finds an attribute of the type and its bases.
+func (t *Type) lookup(name string) Value {
+	for _, c := range t.mro {
+		if v, ok := c.attrs[name]; ok {
+			return v
+		}
+	}
+	return nil
+}
+
+type nativeFn = func(m *machine, self Value, a args) (Value, error)
+
+// method adds methods, given by name.
+func (t *Type) methods(fns map[string]nativeFn) {
+	for name, fn := range fns {
+		t.attrs[name] = &builtin{name: name, of: t, fn: fn}
+	}
+}
+
+// The types that have no file of their own.
+var (
+	noneType             = newType("NoneType")
+	ellipsisType         = newType("ellipsis")
+	notImplementedType   = newType("NotImplementedType")
+	typeType             = newType("type")
+	moduleType           = newType("module")
+	functionType         = newType("function")
+	builtinType          = newType("builtin_function_or_method")
+	methodDescriptorType = newType("method_descriptor")
+	methodType           = newType("method")
+	sliceType            = newType("slice")
+)
+
+// init completes the types: each inherits, then sets what is its own. It is
+// no initializer of the variables because slots and types need one another.
+func init() {
+	setups := map[*Type]func(*Type){
+		objectType: setupObject, noneType: setupNone, typeType: setupType, moduleType: setupModule, sliceType: setupSlice,
+		functionType: setupFunction, builtinType: setupBuiltin, methodDescriptorType: setupBuiltin, methodType: setupMethod,
+		intType: setupInt, boolType: setupBool, floatType: setupFloat, strType: setupStr,
+		listType: setupList, tupleType: setupTuple, rangeType: setupRange,
+		dictType: setupDict, viewType: setupView, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
+		enumerateType: func(t *Type) { t.construct = constructEnumerate }, zipType: func(t *Type) { t.construct = constructZip },
+		mapType: func(t *Type) { t.construct = constructMap }, filterType: func(t *Type) { t.construct = constructFilter },
+		reversedType:      func(t *Type) { t.construct = constructReversed },
+		baseExceptionType: setupException,
+		futureType:        setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
+		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, partialType: setupPartial,
+	}
+	for _, t := range allTypes {
+		t.inherit()
+		if setup := setups[t]; setup != nil {
+			setup(t)
+		}
+	}
+}
+
+func setupObject(t *Type) {
+	t.hash = hashIdentity
+	t.repr = reprObject
+}
+
+func setupNone(t *Type) {
+	t.repr = func(*machine, Value) (string, error) { return "None", nil }
+	t.truth = func(*machine, Value) (bool, error) { return false, nil }
+	t.hash = func(*machine, Value) (int64, error) { return 0xfca86420, nil }
+}
+
+func setupModule(t *Type) {
+	t.repr = func(_ *machine, v Value) (string, error) { return "<module '" + v.(*module).name + "'>", nil }
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) { return v.(*module).attrs[name], nil }
+}
+
+func setupSlice(t *Type) {
+	t.hash = unhashable
+	t.repr = func(m *machine, v Value) (string, error) {
+		s := v.(*slice)
+		text, err := m.reprAll([]Value{s.start, s.stop, s.step})
+		return "slice(" + text + ")", err
+	}
+}
+
+func setupType(t *Type) {
+	t.repr = reprType
+	t.call = func(m *machine, v Value, a args) (Value, error) { return construct(m, v.(*Type), a) }
+	t.getAttr = typeAttr
+	t.construct = constructType
+}
+
+func reprType(_ *machine, v Value) (string, error) {
+	return "<class '" + v.(*Type).fullName() + "'>", nil
+}
+
+// fullName gives the name with its module, as repr of a class does.
+func (t *Type) fullName() string {
+	if full, ok := typeModules[t.short()]; ok {
+		return full + "." + t.short()
+	}
+	return t.name
+}
+
+// short gives the class's __name__.
+func (t *Type) short() string { return bare(t.name) }
+
+// typeModules says where the types live that are not built in.
+var typeModules = map[string]string{
+	"CancelledError": "asyncio.exceptions", "InvalidStateError": "asyncio.exceptions", "Task": "_asyncio",
+	"Future": "_asyncio", "partial": "functools", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
+}
+
+// typeAttr mirrors type.__getattribute__ for classes without metaclasses.
+func typeAttr(_ *machine, v Value, name string) (Value, error) {
+	t := v.(*Type)
+	switch name {
+	case "__name__", "__qualname__":
+		return t.short(), nil
+	case "__module__":
+		full := t.fullName()
+		if i := strings.LastIndexByte(full, '.'); i >= 0 {
+			return full[:i], nil
+		}
+		return "builtins", nil
+	case "__mro__":
+		all := &tuple{}
+		for _, c := range t.mro {
+			all.items = append(all.items, c)
+		}
+		return all, nil
+	}
+	if found, ok := t.lookup(name).(*builtin); ok {
+		return found, nil
+	}
+	return nil, nil
+}
+
+// construct is what calling a type does.
+func construct(m *machine, t *Type, a args) (Value, error) {
+	if t == objectType {
+		return nil, unsupported("object() is")
+	}
+	if t.construct == nil {
+		return nil, typeError("cannot create '%s' instances", t.name)
+	}
+	return t.construct(m, t, a)
+}
+
+func constructType(_ *machine, t *Type, a args) (Value, error) {
+	if n := len(a.pos); n != 1 && n != 3 {
+		return nil, typeError("type() takes 1 or 3 arguments")
+	}
+	if len(a.pos) == 3 || len(a.kw) > 0 {
+		return nil, unsupported("type() with three arguments is")
+	}
+	return typeOf(a.pos[0]), nil
+}
+
+// isInstance mirrors isinstance for a type or a tuple of them.
+func (m *machine) isInstance(v, of Value) (bool, error) {
+	return m.subclassOf(typeOf(v), of, "isinstance")
+}
+
+func (m *machine) subclassOf(t *Type, of Value, fn string) (bool, error) {
+	switch of := of.(type) {
+	case *Type:
+		return t.is(of), nil
+	case *tuple:
+		for _, one := range of.items {
+			if ok, err := m.subclassOf(t, one, fn); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	}
+	return false, typeError("%s() arg 2 must be a type, a tuple of types, or a union", fn)
+}
