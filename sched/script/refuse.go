@@ -76,7 +76,7 @@ func refuse(m *syntax.Module, r *resolver) *Refusal {
 		if line == 0 || lines[0] < line {
 			line = lines[0]
 		}
-		parts = append(parts, notHere(what) + ", " + inLines(lines))
+		parts = append(parts, notHere(what)+", "+inLines(lines))
 	}
 	return &Refusal{Reason: strings.Join(parts, "; ") + ". " + has, Line: line}
 }
