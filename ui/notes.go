@@ -85,7 +85,7 @@ func (t *track) collect(row *laneRow) []setting {
 // The stages in which notes give way when they have no room together.
 const (
 	thinWords = iota // of cancels and shields only the sign stays
-	thinCalls        // callbacks go
+	thinCalls        // of callbacks too
 	thinOld          // the oldest go, the lane's end never
 	thinned
 )
@@ -96,10 +96,11 @@ func (t *track) thin(set []setting) []setting {
 		for i := 0; i < len(set) && room(set) > t.at.w; {
 			s := &set[i]
 			switch {
-			case stage == thinWords && (s.n.st == inkCancel || s.n.st == inkShield) && !s.n.end:
+			case stage == thinWords && (s.n.st == inkCancel || s.n.st == inkShield) && !s.n.end,
+				stage == thinCalls && s.n.sign == glyphCallback:
 				s.n.text = ""
 				s.width = s.n.width()
-			case stage == thinCalls && s.n.sign == glyphCallback, stage == thinOld && !s.n.end && len(set) > 1:
+			case stage == thinOld && !s.n.end && len(set) > 1:
 				set = append(set[:i], set[i+1:]...)
 				continue
 			}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -21,8 +20,6 @@ import (
 // conformance is where the referee's cases stand; its golden traces are
 // CPython's own.
 const conformance = "../../../shared/conformance"
-
-var printTraces = flag.Bool("print", false, "print the traces of the scripts that follow")
 
 // complete are the cases that the engine has to run; of the others it may
 // refuse one, but never run it differently.
@@ -104,15 +101,6 @@ func runToEnd(t testing.TB, l trace.Listing, opts Options) *trace.Log {
 		if err != nil {
 			t.Fatalf("%s: %v", l.Name, err)
 		}
-	}
-}
-
-func TestPrint(t *testing.T) {
-	if !*printTraces {
-		t.Skip("prints traces with -print -args FILE.py…")
-	}
-	for _, path := range flag.Args() {
-		fmt.Print(string(traceOf(t, path)))
 	}
 }
 
