@@ -113,7 +113,10 @@ func (l *layout) placeFoot() int {
 		return rect{1, y, w - 2, rows}
 	}
 	noteRows, whyRows := 1, 1
-	if w < 160 {
+	switch {
+	case w < 100 && l.rows >= 24:
+		whyRows = 3
+	case w < 160:
 		whyRows = 2
 	}
 	if w < 110 && l.rows >= 30 {
@@ -198,7 +201,7 @@ func (l *layout) twoColumns(body rect, want front) {
 
 // threeColumns puts the source beside the lanes, and the others beside that.
 func (l *layout) threeColumns(body rect, want front) {
-	left, middle := body.w*44/100, body.w*32/100
+	left, middle := body.w*41/100, body.w*36/100
 	l.splitLanes(rect{0, body.y, left, body.h})
 	l.upright[0] = rect{left, body.y, 1, body.h}
 	l.add(paneSource, rect{left + 2, body.y, middle - 3, body.h})
