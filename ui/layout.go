@@ -179,7 +179,7 @@ func (l *layout) add(p pane, r rect) {
 
 // stacked puts one pane below the lanes.
 func (l *layout) stacked(body rect, want front) {
-	lanesHeight := body.h * 56 / 100
+	lanesHeight := body.h * 60 / 100
 	if want.one == paneStory {
 		lanesHeight = max(body.h*36/100, 7)
 	}
