@@ -55,6 +55,9 @@ func (l *Loop) runUntilComplete(f *Future) (any, error) {
 	key := new(int)
 	f.AddDoneCallback(Callback{Name: "run", Key: key, Fn: l.stopAfter})
 	err := l.RunForever()
+	if isStop(err) {
+		return nil, err // nothing of the program goes on, the step it was in neither
+	}
 	f.RemoveDoneCallback(key)
 	if err != nil {
 		return nil, err

@@ -83,7 +83,7 @@ func traceOf(t *testing.T, path string) []byte {
 	return trace.NewEncoder().Append(nil, log.View())
 }
 
-// runToEnd runs a listing to its end.
+// runToEnd runs a listing to its end and checks that its trace is a possible one.
 func runToEnd(t testing.TB, l trace.Listing, opts Options) *trace.Log {
 	t.Helper()
 	p, err := Load(l, opts)
@@ -96,6 +96,9 @@ func runToEnd(t testing.TB, l trace.Listing, opts Options) *trace.Log {
 	for {
 		err := run.Next(context.Background(), log)
 		if err == io.EOF {
+			if err := trace.NewChecker().Check(log.View()); err != nil {
+				t.Errorf("%s: no run could be told like this: %v", l.Name, err)
+			}
 			return log
 		}
 		if err != nil {

@@ -125,7 +125,7 @@ func (c *Checker) place(e Event) string {
 		return "run.program is the first event"
 	case c.ended != 0 && e.Kind != CoroutineNeverAwaited:
 		return "nothing follows " + c.ended.String()
-	case c.cut && e.Kind != RunResult && e.Kind != RunExit:
+	case c.cut && e.Kind != RunResult && e.Kind != RunExit && e.Kind != RunRefused:
 		return "a step ends with task.waiting or task.done, unless the run is stopped there"
 	case c.stepOver && e.Kind != HandleEnd && e.Kind != TaskEagerEnd:
 		return "task.waiting and task.done are the last events of a step"

@@ -65,6 +65,9 @@ func TestARunIsTheSameFromItsCommandsAlone(t *testing.T) {
 		if _, err := r.run(context.Background()); err != nil {
 			t.Fatal(err)
 		}
+		if err := trace.NewChecker().Check(r.log.View()); err != nil {
+			t.Fatalf("%s with the commands %+v: no run could be told like this: %v", p.Name, commands, err)
+		}
 		got := string(trace.NewEncoder().Append(nil, r.log.View()))
 		if got != want {
 			t.Fatalf("%s with the commands %+v\ngives\n%s\nit was watched as\n%s", p.Name, commands, got, want)
