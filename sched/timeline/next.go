@@ -13,7 +13,7 @@ func (t *teller) next() {
 	}
 	stopped, over := t.stopped()
 	switch {
-	case over || t.old():
+	case over || t.old() || t.tl.cut(t.tl.Column(t.n)):
 	case len(t.s.queue) > 0:
 		t.nextReady(t.s.queue)
 	case stopped:

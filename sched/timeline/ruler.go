@@ -143,11 +143,12 @@ func (tl *Timeline) Home() int {
 
 // NextHandle gives the next position behind n at which no handle runs: behind
 // the end of a handle; behind what happened between two handles, a command or
-// the shutdown say; or the newest position. ok is false at the newest.
+// the shutdown say; or the newest position. A step that a limit has cut off is
+// one with the end of its run. ok is false at the newest.
 func (tl *Timeline) NextHandle(n int) (pos int, ok bool) {
 	for col := tl.Column(n); col < len(tl.columns); col++ {
 		if col >= 0 {
-			if end := int(tl.handles[tl.columns[col].handle].end); end > n {
+			if end := int(tl.handles[tl.columns[col].handle].end); end > n && !tl.cut(col) {
 				return end, true
 			}
 		}
@@ -167,10 +168,21 @@ func (tl *Timeline) PrevHandle(n int) (pos int, ok bool) {
 	if col < 0 {
 		return n, false
 	}
-	if end := int(tl.handles[tl.columns[col].handle].end); end != 0 && end < n {
+	if end := int(tl.handles[tl.columns[col].handle].end); end != 0 && end < n && !tl.cut(col) {
 		return end, true
 	}
 	return int(tl.begin(col)) - 1, true
+}
+
+// cut tells whether the handle of a column is a step that a limit has cut off:
+// it ends without a word on its task, and so does the run.
+func (tl *Timeline) cut(col int) bool {
+	h := tl.handles[tl.columns[col].handle]
+	if h.end == 0 || tl.view.At(int(h.made)).What != trace.Step {
+		return false
+	}
+	last := tl.view.At(int(h.end) - 1).Kind
+	return last != trace.TaskWaiting && last != trace.TaskDone
 }
 
 // NextTurn gives the next position behind n from which a turn begins, or the
