@@ -199,17 +199,12 @@ func (w *watch) inkOf(task trace.Task) style {
 
 // paintBusyLine says who has the loop and does not give it back.
 func (w *watch) paintBusyLine(t *flow, seconds int) {
-	who, line := "the program", int32(0)
-	newest := w.tl.View().Len()
-	if s := w.tl.At(newest); s.Running != 0 {
-		who, line = w.label(s.Running), s.Task(s.Running).Line
+	who := w.label(w.sess.BusyWith())
+	if who == "" {
+		who = "the program"
 	}
-	w.state = w.tl.At(w.sess.Pos())
 	t.put(who, inkRunning|bold)
 	t.put(" has been running for "+strconv.Itoa(seconds)+" s", 0)
-	if line > 0 {
-		t.put(" on line "+strconv.Itoa(int(line)), 0)
-	}
 	t.put(": it does not give control back. esc leaves it.", 0)
 }
 

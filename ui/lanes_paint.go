@@ -166,7 +166,7 @@ func (w *watch) paintTree(p *pen, row *laneRow) {
 	if depth == 0 {
 		return
 	}
-	deepest := max(1, (w.labelRoom(p)-6)/2)
+	deepest := max(1, (p.left()-6)/2)
 	for d := max(1, depth-deepest+1); d < depth; d++ {
 		if d < 32 && row.trunk&(1<<d) != 0 {
 			p.rune(p.sk.glyph(glyphTrunk), inkFaint)
@@ -182,8 +182,6 @@ func (w *watch) paintTree(p *pen, row *laneRow) {
 	}
 	p.skip(1)
 }
-
-func (w *watch) labelRoom(p *pen) int { return p.left() }
 
 // paintPhase writes a task's state in one word.
 func paintPhase(p *pen, s timeline.TaskState) {

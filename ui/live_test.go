@@ -101,7 +101,7 @@ func TestHandleThatDoesNotEndIsNamed(t *testing.T) {
 		now = now.Add(frameTime)
 		s.send(tickMsg(now))
 	}
-	s.wants("RUNNING", "has been running for 2 s", "it does not give control back")
+	s.wants("RUNNING", "worker 2 has been running for 2 s", "it does not give control back")
 	s.typeOnly("?", "esc", "j", "t")
 	s.wants("turn")
 	close(src.free)

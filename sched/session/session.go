@@ -124,6 +124,19 @@ func (s *Session) Ended() (bool, error) { return s.ended, s.err }
 // nothing, as counted by Tick: a handle that is still running.
 func (s *Session) Busy() (since time.Duration, yes bool) { return s.waited, s.asked != nil }
 
+// BusyWith gives the task whose step is running while the session is Busy, 0 if
+// that is not known: its events come when the step is over, but the queue says
+// who was next.
+func (s *Session) BusyWith() trace.Task {
+	if s.asked == nil || s.asked.aim != aimOne || s.asked.command != nil {
+		return 0
+	}
+	if ready := s.tl.At(s.newest()).Ready(); len(ready) > 0 {
+		return ready[0].Task
+	}
+	return 0
+}
+
 // Changed is signalled when the worker has brought something. Then the user
 // interface calls Drain.
 func (s *Session) Changed() <-chan struct{} { return s.worker.news }
