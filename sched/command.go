@@ -61,8 +61,6 @@ func (l *Loop) refusal(c trace.Command) string {
 		return fmt.Sprintf("%s %s already: step back to before its end", t.shortName(), t.ending())
 	case c.Op == trace.OpShield && t.shielded:
 		return t.shortName() + " is shielded already: cancel it to cancel its shield"
-	case c.Op == trace.OpCancel && t.shielded && !c.Past && !t.hasWaiter():
-		return t.shortName() + " is shielded and nothing would pass a cancel on to it: cancel the task itself, past its shield"
 	}
 	return ""
 }

@@ -290,7 +290,7 @@ func TestWaitKeepsAShieldedTask(t *testing.T) {
 		})
 	}
 	expect(t, commanded(t, p, shield(job1), cancel(job1)), "shield.outer command.refused task.cancel print", `
-		command.refused do="cancel" task=2 reason="job1 is shielded and nothing would pass a cancel on to it: cancel the task itself, past its shield"
+		shield.outer task=2 fut=3 waiter=0
 		print t=2 task=2 text="job1 ends"
 		print t=2 task=1 text="[[<Task job1>], []]"
 		`)

@@ -88,13 +88,14 @@ func (t *Task) wall(waiter trace.Future, belongs func(*callback) bool) *Future {
 }
 
 // cancelShield cancels the shield of a task: every waiter through which a
-// cancel could come gets one.
+// cancel could come gets an outer future. Without one it is a future that
+// nobody waits for.
 func (t *Task) cancelShield(msg any) {
-	for {
-		cb, ok := t.firstWaiter()
-		if !ok {
-			return
-		}
+	cb, ok := t.firstWaiter()
+	if !ok {
+		t.wall(0, func(*callback) bool { return false }).Cancel(msg)
+	}
+	for ; ok; cb, ok = t.firstWaiter() {
 		if cb.wake != nil {
 			cb.wake.cancelWaiter(msg)
 		} else {
@@ -114,9 +115,4 @@ func (t *Task) firstWaiter() (callback, bool) {
 		}
 	}
 	return callback{}, false
-}
-
-func (t *Task) hasWaiter() bool {
-	_, ok := t.firstWaiter()
-	return ok
 }

@@ -96,7 +96,7 @@ const (
 	AwaitReady           // Task; Line: an await that did not switch
 
 	ShieldOn    // Task
-	ShieldOuter // Task: the shielded one; Fut: its outer future; ID: the Future that waited for it, a gather or a task
+	ShieldOuter // Task: the shielded one; Fut: its outer future; ID: the Future that waited for it, a gather or a task; 0: nobody
 
 	Print  // T; Task; Line; Name: text without its newline
 	Stderr // T; Task; Line; Name: text without its newline
