@@ -234,20 +234,26 @@ func (r rect) row(n int) rect { return rect{r.x, r.y + n, r.w, 1} }
 // rows gives the rows of a rectangle from one on.
 func (r rect) rows(from int) rect { return rect{r.x, r.y + from, r.w, max(r.h-from, 0)} }
 
-// A pickerLayout is where the parts of the picker stand.
-type pickerLayout struct{ find, list, foot rect }
+// A pickerLayout is where the parts of the picker stand. The story, of the
+// lesson that is chosen, is empty where there is no room for it.
+type pickerLayout struct{ find, list, story, foot rect }
 
 func (l *layout) pickerLayout() pickerLayout {
 	w := min(l.cols, 110)
 	if l.rows < fullHeight {
 		return pickerLayout{find: rect{0, 1, w, 1}, list: rect{0, 2, w, l.rows - 3}}
 	}
-	top := 3
-	return pickerLayout{
+	const top, mostListed = 3, 13
+	p := pickerLayout{
 		find: rect{0, 1, w, 1},
 		list: rect{0, top, w, l.rows - top - 5},
 		foot: rect{0, l.rows - 4, w, 2},
 	}
+	if l.rows >= 30 {
+		p.list.h = mostListed
+		p.story = rect{9, top + mostListed, min(l.cols-12, 76), l.rows - top - mostListed - 6}
+	}
+	return p
 }
 
 // helpBox gives the rectangle of the help overlay for so many lines.

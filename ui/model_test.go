@@ -175,3 +175,13 @@ func (s screen) wants(texts ...string) {
 		}
 	}
 }
+
+func TestPickerTellsWhatTheChosenLessonIsAbout(t *testing.T) {
+	s := screen{t, New(Options{Lessons: presets.All()})}
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	for _, p := range presets.All() {
+		opening, _, _ := strings.Cut(strings.NewReplacer("`", "", "*", "").Replace(p.Story), "\n")
+		s.wants(strings.Join(strings.Fields(opening)[:4], " "))
+		s.press("j")
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
@@ -73,6 +74,7 @@ type picker struct {
 	done    map[string]bool // lessons watched to the end, by name
 	finding bool
 	cursor  *tea.Cursor // of the field
+	preview story       // of the lesson that is chosen
 	rows    rect        // where the list was painted, for the mouse
 }
 
@@ -105,7 +107,27 @@ func (k *picker) paint(f *frame) {
 		p.put("No lesson has that in its title. esc shows them all.", inkQuiet)
 	}
 	f.scrollMark(l.list, k.scroll.top, l.list.h, len(k.found))
+	k.paintPreview(f, l.story)
 	k.paintFoot(f, l)
+}
+
+// paintPreview paints how the story of the chosen lesson begins.
+func (k *picker) paintPreview(f *frame, r rect) {
+	i, ok := k.chosen()
+	if !ok || r.empty() {
+		return
+	}
+	if lesson := k.lessons[i]; k.preview.width != r.w || k.preview.preset.Name != lesson.Name {
+		lesson.Story, _, _ = strings.Cut(lesson.Story, "\n\nTry:") // steps are for the run
+		k.preview = story{preset: lesson, width: r.w}
+		k.preview.lines = k.preview.body(r.w)
+	}
+	for y := 0; y < r.h && y < len(k.preview.lines); y++ {
+		p := f.pen(r, y)
+		for _, piece := range k.preview.lines[y] {
+			p.put(piece.text, piece.st|inkQuiet)
+		}
+	}
 }
 
 func (k *picker) paintFind(f *frame, r rect) {

@@ -41,12 +41,20 @@ func (s *story) typeset(width int) [][]piece {
 			lines = append(lines, []piece{{line, inkQuiet}})
 		}
 	}
-	text := p.Story
+	return append(append(lines, nil), s.body(width)...)
+}
+
+// body breaks what follows title and summary into lines.
+func (s *story) body(width int) [][]piece {
+	text := s.preset.Story
 	if text == "" {
 		text = "This file has no story: one would stand in its docstring, the first line of it being the title."
 	}
-	for block := range strings.SplitSeq(text, "\n\n") {
-		lines = append(lines, nil)
+	var lines [][]piece
+	for i, block := range strings.Split(text, "\n\n") {
+		if i > 0 {
+			lines = append(lines, nil)
+		}
 		for _, part := range parts(block) {
 			lines = append(lines, part.lines(width)...)
 		}
