@@ -13,20 +13,23 @@ import (
 // host's own exception type answers in its method Is.
 type Class uint8
 
-// The classes. ErrCancelled, ErrSystemExit, ErrKeyboardInterrupt and
-// ErrGeneratorExit are BaseExceptions that are no Exceptions.
+// The classes. ErrCancelled, ErrSystemExit, ErrKeyboardInterrupt,
+// ErrGeneratorExit and ErrBaseExceptionGroup are BaseExceptions that are no
+// Exceptions.
 const (
-	_                    Class = iota
-	ErrCancelled               // asyncio.CancelledError
-	ErrInvalidState            // asyncio.InvalidStateError
-	ErrTimeout                 // TimeoutError
-	ErrRuntime                 // RuntimeError
-	ErrValue                   // ValueError
-	ErrType                    // TypeError
-	ErrSystemExit              // SystemExit
-	ErrKeyboardInterrupt       // KeyboardInterrupt
-	ErrGeneratorExit           // GeneratorExit: a suspended coroutine is closed
-	ErrStopIteration           // StopIteration
+	_                     Class = iota
+	ErrCancelled                // asyncio.CancelledError
+	ErrInvalidState             // asyncio.InvalidStateError
+	ErrTimeout                  // TimeoutError
+	ErrRuntime                  // RuntimeError
+	ErrValue                    // ValueError
+	ErrType                     // TypeError
+	ErrSystemExit               // SystemExit
+	ErrKeyboardInterrupt        // KeyboardInterrupt
+	ErrGeneratorExit            // GeneratorExit: a suspended coroutine is closed
+	ErrStopIteration            // StopIteration
+	ErrBaseExceptionGroup       // BaseExceptionGroup: a message and a []error; an ExceptionGroup if all are Exceptions, as its constructor makes it
+	ErrExceptionGroup           // ExceptionGroup: a message and a []error
 	classes
 )
 
@@ -35,6 +38,7 @@ var classNames = [classes]string{
 	ErrRuntime: "RuntimeError", ErrValue: "ValueError", ErrType: "TypeError",
 	ErrSystemExit: "SystemExit", ErrKeyboardInterrupt: "KeyboardInterrupt",
 	ErrGeneratorExit: "GeneratorExit", ErrStopIteration: "StopIteration",
+	ErrBaseExceptionGroup: "BaseExceptionGroup", ErrExceptionGroup: "ExceptionGroup",
 }
 
 // Error gives Python's name of the class.
@@ -53,16 +57,37 @@ type Error struct {
 	Cause error // what it was raised from; nil for nothing
 }
 
-// Error gives the class and the arguments, as Python ends a traceback.
+// Error gives the class and the message, as Python ends a traceback.
 func (e *Error) Error() string {
-	if len(e.Args) == 0 {
-		return e.Class.Error()
+	if text := e.Str(); text != "" {
+		return e.Class.Error() + ": " + text
+	}
+	return e.Class.Error()
+}
+
+// Str gives the message alone: the arguments, or what str() of a group says.
+func (e *Error) Str() string {
+	if excs, ok := e.group(); ok {
+		plural := "s"
+		if len(excs) == 1 {
+			plural = ""
+		}
+		return fmt.Sprintf("%v (%d sub-exception%s)", e.Args[0], len(excs), plural)
 	}
 	args := make([]string, len(e.Args))
 	for i, a := range e.Args {
 		args[i] = fmt.Sprint(a)
 	}
-	return e.Class.Error() + ": " + strings.Join(args, ", ")
+	return strings.Join(args, ", ")
+}
+
+// group gives the exceptions of a group.
+func (e *Error) group() ([]error, bool) {
+	if e.Class != ErrBaseExceptionGroup && e.Class != ErrExceptionGroup || len(e.Args) < 2 {
+		return nil, false
+	}
+	excs, ok := e.Args[1].([]error)
+	return excs, ok
 }
 
 // Is reports whether target is the class of e.
@@ -135,5 +160,18 @@ func (l *Loop) raiseFrom(cause error, class Class, args ...any) error {
 	if l.host.NewError != nil {
 		return l.host.NewError(class, cause, args...)
 	}
+	if class == ErrBaseExceptionGroup && plainGroup(args[1].([]error)) {
+		class = ErrExceptionGroup
+	}
 	return &Error{Class: class, Args: args, Cause: cause}
+}
+
+// plainGroup reports whether all exceptions of a group are Exceptions.
+func plainGroup(excs []error) bool {
+	for _, exc := range excs {
+		if isExit(exc) || isA(exc, ErrCancelled) || isA(exc, ErrGeneratorExit) || isA(exc, ErrBaseExceptionGroup) {
+			return false
+		}
+	}
+	return true
 }

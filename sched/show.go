@@ -125,7 +125,8 @@ func ShowError(err error) string {
 		return fmt.Sprintf("%s('%s')", name, err.Error())
 	}
 	switch e.Class {
-	case ErrValue, ErrTimeout, ErrCancelled, ErrSystemExit, ErrKeyboardInterrupt:
+	case ErrValue, ErrTimeout, ErrCancelled, ErrSystemExit, ErrKeyboardInterrupt,
+		ErrBaseExceptionGroup, ErrExceptionGroup:
 		args := make([]string, len(e.Args))
 		for i, a := range e.Args {
 			args[i] = Show(a)

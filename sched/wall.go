@@ -13,7 +13,7 @@ import "loopscope/sched/trace"
 type cancelRequest struct {
 	msg    any
 	parent trace.Future // the future whose cancel is passed on; 0: none
-	waiter trace.Future // who waits: a gather or a task
+	waiter trace.Future // who waits: a gather or a task; of a TaskGroup its parent
 }
 
 // cancelThrough cancels a future for a waiter, whose callback on it has the
@@ -38,11 +38,11 @@ func (t *Task) cancelWaiter(msg any) bool {
 }
 
 // A forwarder is the key of the callbacks of a waiter that holds its children
-// in a list and passes a cancel of its own on to them: a gather.
+// in a list and passes a cancel of its own on to them: a gather or a TaskGroup.
 type forwarder interface {
 	// replace puts another future in all places of a child.
 	replace(child, now *Future)
-	// waits gives the future that the waiter settles.
+	// waits gives the future that the waiter settles, of a TaskGroup its parent.
 	waits() trace.Future
 }
 
