@@ -25,8 +25,10 @@
 //	coro.go       coroutines             stack.go    the stacks that they run on, and Close
 //	future.go     Future, done callbacks task.go     Task and its steps
 //	sleep.go ensure.go gather.go shield.go wait.go waitfor.go timeout.go
-//	taskgroup.go  asyncio's facilities, one a file
+//	taskgroup.go locks.go barrier.go
+//	              asyncio's facilities, one a file
 //	futureset.go  a set of futures in order of insertion
+//	waiters.go    a line of futures
 //	run.go        run_until_complete, run and its shutdown
 //	exception.go  the exception handler
 //	command.go    what a user asks of a run: cancel, shield, callback

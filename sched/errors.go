@@ -30,6 +30,7 @@ const (
 	ErrStopIteration            // StopIteration
 	ErrBaseExceptionGroup       // BaseExceptionGroup: a message and a []error; an ExceptionGroup if all are Exceptions, as its constructor makes it
 	ErrExceptionGroup           // ExceptionGroup: a message and a []error
+	ErrBrokenBarrier            // asyncio.BrokenBarrierError, a RuntimeError
 	classes
 )
 
@@ -39,6 +40,7 @@ var classNames = [classes]string{
 	ErrSystemExit: "SystemExit", ErrKeyboardInterrupt: "KeyboardInterrupt",
 	ErrGeneratorExit: "GeneratorExit", ErrStopIteration: "StopIteration",
 	ErrBaseExceptionGroup: "BaseExceptionGroup", ErrExceptionGroup: "ExceptionGroup",
+	ErrBrokenBarrier: "BrokenBarrierError",
 }
 
 // Error gives Python's name of the class.

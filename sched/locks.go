@@ -1,0 +1,302 @@
+package sched
+
+import (
+	"math"
+	"strconv"
+)
+
+// A Lock is locked by one at a time: asyncio.Lock. Who releases it does not
+// hand it over, but nobody jumps the queue of those who wait.
+type Lock struct {
+	loop    *Loop
+	locked  bool
+	waiters waiters
+}
+
+// NewLock makes a lock that is unlocked.
+func (l *Loop) NewLock() *Lock { return &Lock{loop: l} }
+
+// Locked reports whether the lock is taken.
+func (lk *Lock) Locked() bool { return lk.locked }
+
+// State gives what asyncio's repr has in brackets: "locked, waiters:2".
+func (lk *Lock) State() string { return lk.waiters.state(lockedOr(lk.locked, "unlocked")) }
+
+func lockedOr(locked bool, text string) string {
+	if locked {
+		return "locked"
+	}
+	return text
+}
+
+func (ws waiters) state(text string) string {
+	if len(ws) > 0 {
+		text += ", waiters:" + strconv.Itoa(len(ws))
+	}
+	return text
+}
+
+// Acquire gives a coroutine that waits for the lock and takes it; its result
+// is true. It mirrors Lock.acquire in asyncio/locks.py.
+func (lk *Lock) Acquire() *Coro {
+	return lk.loop.NewCoro("Lock.acquire", func(s Suspend) (any, error) { return truly(lk.acquire(s)) })
+}
+
+// truly is the outcome of a coroutine that returns True.
+func truly(err error) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	return true, nil
+}
+
+func (lk *Lock) acquire(s Suspend) error {
+	if !lk.locked && !lk.waiters.waiting() {
+		lk.locked = true
+		return nil
+	}
+	err := lk.waiters.await(s, lk.loop.NewFuture("Lock.acquire"))
+	switch {
+	case err == nil:
+		lk.locked = true
+	case isA(err, ErrCancelled) && !lk.locked:
+		lk.wakeFirst()
+	}
+	return err
+}
+
+// Release unlocks the lock and wakes the first who waits; a RuntimeError if it
+// is not locked. It mirrors Lock.release in asyncio/locks.py.
+func (lk *Lock) Release() error {
+	if !lk.locked {
+		return lk.loop.newError(ErrRuntime, "Lock is not acquired.")
+	}
+	lk.locked = false
+	lk.wakeFirst()
+	return nil
+}
+
+// wakeFirst mirrors Lock._wake_up_first: one that is done is on its way.
+func (lk *Lock) wakeFirst() {
+	if len(lk.waiters) > 0 {
+		lk.waiters[:1].wake(1, true)
+	}
+}
+
+// An Event is a flag that can be waited for: asyncio.Event.
+type Event struct {
+	loop    *Loop
+	set     bool
+	waiters waiters
+}
+
+// NewEvent makes an event that is not set.
+func (l *Loop) NewEvent() *Event { return &Event{loop: l} }
+
+// IsSet reports whether the event is set.
+func (ev *Event) IsSet() bool { return ev.set }
+
+// State gives what asyncio's repr has in brackets: "unset, waiters:2".
+func (ev *Event) State() string {
+	if ev.set {
+		return ev.waiters.state("set")
+	}
+	return ev.waiters.state("unset")
+}
+
+// Set wakes all who wait, also if Clear follows at once. It mirrors Event.set
+// in asyncio/locks.py.
+func (ev *Event) Set() {
+	if !ev.set {
+		ev.set = true
+		ev.waiters.wake(math.MaxInt, true)
+	}
+}
+
+// Clear takes the flag back.
+func (ev *Event) Clear() { ev.set = false }
+
+// Wait gives a coroutine that waits until the event is set; its result is
+// true. It mirrors Event.wait in asyncio/locks.py.
+func (ev *Event) Wait() *Coro {
+	return ev.loop.NewCoro("Event.wait", func(s Suspend) (any, error) { return truly(ev.wait(s)) })
+}
+
+func (ev *Event) wait(s Suspend) error {
+	if ev.set {
+		return nil
+	}
+	return ev.waiters.await(s, ev.loop.NewFuture("Event.wait"))
+}
+
+// A Condition is waited for under a lock: asyncio.Condition.
+type Condition struct {
+	*Lock   // its locked, acquire and release
+	waiters waiters
+}
+
+// NewCondition makes a condition of a lock; nil is a new one.
+func (l *Loop) NewCondition(lock *Lock) *Condition {
+	if lock == nil {
+		lock = l.NewLock()
+	}
+	return &Condition{Lock: lock}
+}
+
+// State gives what asyncio's repr has in brackets: "locked, waiters:2".
+func (c *Condition) State() string { return c.waiters.state(lockedOr(c.locked, "unlocked")) }
+
+// Wait gives a coroutine that releases the lock, waits to be notified, and
+// takes the lock back, also if it is cancelled; its result is true. It mirrors
+// Condition.wait in asyncio/locks.py.
+func (c *Condition) Wait() *Coro {
+	return c.loop.NewCoro("Condition.wait", func(s Suspend) (any, error) { return truly(c.wait(s)) })
+}
+
+func (c *Condition) wait(s Suspend) error {
+	if !c.locked {
+		return c.loop.newError(ErrRuntime, "cannot wait on un-acquired lock")
+	}
+	f := c.loop.NewFuture("Condition.wait")
+	if err := c.Release(); err != nil {
+		return err
+	}
+	err := c.waiters.await(s, f)
+	for {
+		again := c.acquire(s)
+		if again != nil {
+			err = again
+		}
+		if !isA(again, ErrCancelled) {
+			break
+		}
+	}
+	if err != nil {
+		c.wake(1) // it may have been notified: another one shall be
+	}
+	return err
+}
+
+// WaitFor gives a coroutine that waits until the predicate's value is true by
+// truth; its result is that value. It mirrors Condition.wait_for in
+// asyncio/locks.py.
+func (c *Condition) WaitFor(predicate func() (v any, truth bool, err error)) *Coro {
+	return c.loop.NewCoro("Condition.wait_for", func(s Suspend) (any, error) {
+		for {
+			v, truth, err := predicate()
+			if err != nil || truth {
+				return v, err
+			}
+			if err := c.wait(s); err != nil {
+				return nil, err
+			}
+		}
+	})
+}
+
+// Notify wakes up to n who wait; a RuntimeError if the lock is not locked. It
+// mirrors Condition.notify in asyncio/locks.py.
+func (c *Condition) Notify(n int) error {
+	if !c.locked {
+		return c.loop.newError(ErrRuntime, "cannot notify on un-acquired lock")
+	}
+	c.wake(n)
+	return nil
+}
+
+// NotifyAll wakes all who wait; errors are as of Notify.
+func (c *Condition) NotifyAll() error { return c.Notify(len(c.waiters)) }
+
+// wake mirrors Condition._notify.
+func (c *Condition) wake(n int) { c.waiters.wake(n, false) }
+
+// A Semaphore lets so many in at a time: asyncio.Semaphore. Who releases it
+// hands over to the first who waits.
+type Semaphore struct {
+	loop    *Loop
+	value   int
+	waiters waiters
+}
+
+// NewSemaphore makes a semaphore; a ValueError if value is negative.
+func (l *Loop) NewSemaphore(value int) (*Semaphore, error) {
+	if value < 0 {
+		return nil, l.newError(ErrValue, "Semaphore initial value must be >= 0")
+	}
+	return &Semaphore{loop: l, value: value}, nil
+}
+
+// Value gives how many are let in yet.
+func (sem *Semaphore) Value() int { return sem.value }
+
+// Locked reports whether Acquire would wait.
+func (sem *Semaphore) Locked() bool { return sem.value == 0 || sem.waiters.waiting() }
+
+// State gives what asyncio's repr has in brackets: "unlocked, value:1".
+func (sem *Semaphore) State() string {
+	return sem.waiters.state(lockedOr(sem.Locked(), "unlocked, value:"+strconv.Itoa(sem.value)))
+}
+
+// Acquire gives a coroutine that waits to be let in; its result is true. It
+// mirrors Semaphore.acquire in asyncio/locks.py.
+func (sem *Semaphore) Acquire() *Coro {
+	return sem.loop.NewCoro("Semaphore.acquire", func(s Suspend) (any, error) { return truly(sem.acquire(s)) })
+}
+
+func (sem *Semaphore) acquire(s Suspend) error {
+	if !sem.Locked() {
+		sem.value--
+		return nil
+	}
+	f := sem.loop.NewFuture("Semaphore.acquire")
+	err := sem.waiters.await(s, f)
+	if isA(err, ErrCancelled) && f.Done() && !f.Cancelled() {
+		sem.value++ // it was let in, and does not come
+	}
+	for sem.value > 0 && sem.wakeNext() {
+	}
+	return err
+}
+
+// Release lets another one in. It mirrors Semaphore.release in
+// asyncio/locks.py.
+func (sem *Semaphore) Release() error {
+	sem.value++
+	sem.wakeNext()
+	return nil
+}
+
+// wakeNext mirrors Semaphore._wake_up_next.
+func (sem *Semaphore) wakeNext() bool {
+	if sem.waiters.wake(1, true) == 0 {
+		return false
+	}
+	sem.value--
+	return true
+}
+
+// A BoundedSemaphore is released no more often than acquired:
+// asyncio.BoundedSemaphore.
+type BoundedSemaphore struct {
+	Semaphore
+	bound int
+}
+
+// NewBoundedSemaphore makes a bounded semaphore; a ValueError if value is
+// negative.
+func (l *Loop) NewBoundedSemaphore(value int) (*BoundedSemaphore, error) {
+	sem, err := l.NewSemaphore(value)
+	if err != nil {
+		return nil, err
+	}
+	return &BoundedSemaphore{Semaphore: *sem, bound: value}, nil
+}
+
+// Release lets another one in; a ValueError if that were more than at the
+// beginning.
+func (sem *BoundedSemaphore) Release() error {
+	if sem.value >= sem.bound {
+		return sem.loop.newError(ErrValue, "BoundedSemaphore released too many times")
+	}
+	return sem.Semaphore.Release()
+}
