@@ -25,10 +25,10 @@
 //	coro.go       coroutines             stack.go    the stacks that they run on, and Close
 //	future.go     Future, done callbacks task.go     Task and its steps
 //	sleep.go ensure.go gather.go shield.go wait.go waitfor.go timeout.go
-//	taskgroup.go locks.go barrier.go
+//	taskgroup.go locks.go barrier.go queue.go
 //	              asyncio's facilities, one a file
 //	futureset.go  a set of futures in order of insertion
-//	waiters.go    a line of futures
+//	waiters.go    a line of futures      heapq.go    the heap of a PriorityQueue
 //	run.go        run_until_complete, run and its shutdown
 //	exception.go  the exception handler
 //	command.go    what a user asks of a run: cancel, shield, callback

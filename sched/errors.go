@@ -31,6 +31,9 @@ const (
 	ErrBaseExceptionGroup       // BaseExceptionGroup: a message and a []error; an ExceptionGroup if all are Exceptions, as its constructor makes it
 	ErrExceptionGroup           // ExceptionGroup: a message and a []error
 	ErrBrokenBarrier            // asyncio.BrokenBarrierError, a RuntimeError
+	ErrQueueEmpty               // asyncio.QueueEmpty
+	ErrQueueFull                // asyncio.QueueFull
+	ErrQueueShutDown            // asyncio.QueueShutDown
 	classes
 )
 
@@ -41,6 +44,7 @@ var classNames = [classes]string{
 	ErrGeneratorExit: "GeneratorExit", ErrStopIteration: "StopIteration",
 	ErrBaseExceptionGroup: "BaseExceptionGroup", ErrExceptionGroup: "ExceptionGroup",
 	ErrBrokenBarrier: "BrokenBarrierError",
+	ErrQueueEmpty:    "QueueEmpty", ErrQueueFull: "QueueFull", ErrQueueShutDown: "QueueShutDown",
 }
 
 // Error gives Python's name of the class.

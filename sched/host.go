@@ -34,6 +34,10 @@ type Host struct {
 	// Equal compares the keys of done callbacks; nil compares by ==.
 	Equal func(a, b any) bool
 
+	// Less orders the items of a PriorityQueue: a < b. Without it they are ints,
+	// floats or strings.
+	Less func(a, b any) (bool, error)
+
 	// Between is called between handles, when no task is current: before the
 	// first one that a run runs, and again before the first that ends what a run
 	// left over, and after every one. Here a run can be paused, and commands

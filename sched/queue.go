@@ -1,0 +1,253 @@
+package sched
+
+// A store is how a queue holds its items: Queue._init, _get and _put in
+// asyncio/queues.py.
+type store interface {
+	len() int
+	put(item any) error
+	get() (any, error)
+	items() []any
+}
+
+// A Queue passes items from those who put to those who get: asyncio.Queue. It
+// hands nothing over: who was woken looks again, and somebody may have been
+// faster.
+type Queue struct {
+	loop       *Loop
+	store      store
+	maxsize    int // 0 or less: no limit
+	getters    waiters
+	putters    waiters
+	unfinished int
+	finished   *Event
+	isShutdown bool
+}
+
+// NewQueue makes a queue of at most maxsize items, first in, first out; 0 or
+// less is no limit.
+func (l *Loop) NewQueue(maxsize int) *Queue { return l.newQueue(maxsize, &fifo{}) }
+
+// NewLifoQueue makes a queue whose latest item comes first: asyncio.LifoQueue.
+func (l *Loop) NewLifoQueue(maxsize int) *Queue { return l.newQueue(maxsize, &lifo{}) }
+
+// NewPriorityQueue makes a queue whose least item comes first, by Host.Less:
+// asyncio.PriorityQueue.
+func (l *Loop) NewPriorityQueue(maxsize int) *Queue {
+	return l.newQueue(maxsize, &heapq{less: l.less})
+}
+
+func (l *Loop) newQueue(maxsize int, st store) *Queue {
+	q := &Queue{loop: l, store: st, maxsize: maxsize, finished: l.NewEvent()}
+	q.finished.Set()
+	return q
+}
+
+// Size gives the number of items: qsize.
+func (q *Queue) Size() int { return q.store.len() }
+
+// MaxSize gives the most items that the queue holds; 0 or less is no limit.
+func (q *Queue) MaxSize() int { return q.maxsize }
+
+// Empty reports whether there is no item.
+func (q *Queue) Empty() bool { return q.store.len() == 0 }
+
+// Full reports whether no more items fit.
+func (q *Queue) Full() bool { return q.maxsize > 0 && q.store.len() >= q.maxsize }
+
+// A QueueState is what asyncio's repr of a queue tells.
+type QueueState struct {
+	Items            []any // in the order in which they are stored
+	Getters, Putters int   // who wait
+	Unfinished       int   // items that were put and not reported by TaskDone
+	Shutdown         bool
+}
+
+// State gives what a repr tells.
+func (q *Queue) State() QueueState {
+	return QueueState{
+		Items: q.store.items(), Getters: len(q.getters), Putters: len(q.putters),
+		Unfinished: q.unfinished, Shutdown: q.isShutdown,
+	}
+}
+
+// Put gives a coroutine that waits for room and puts an item; a QueueShutDown
+// if the queue is shut down. It mirrors Queue.put in asyncio/queues.py.
+func (q *Queue) Put(item any) *Coro {
+	return q.loop.NewCoro("Queue.put", func(s Suspend) (any, error) {
+		for q.Full() {
+			if q.isShutdown {
+				return nil, q.loop.newError(ErrQueueShutDown)
+			}
+			if err := q.await(s, &q.putters, "Queue.put", q.Full); err != nil {
+				return nil, err
+			}
+		}
+		return nil, q.PutNowait(item)
+	})
+}
+
+// await waits in one of the lines. Who cannot take what it was woken for wakes
+// the next, unless there is nothing to be had.
+func (q *Queue) await(s Suspend, line *waiters, label string, nothing func() bool) error {
+	f := q.loop.NewFuture(label)
+	line.add(f)
+	_, err := f.Await(s)
+	if err == nil {
+		return nil
+	}
+	f.Cancel(nil)
+	line.remove(f)
+	if !nothing() && !f.Cancelled() {
+		q.wakeNext(line)
+	}
+	return err
+}
+
+// wakeNext mirrors Queue._wakeup_next.
+func (q *Queue) wakeNext(line *waiters) {
+	for len(*line) > 0 {
+		if f := line.pop(); !f.Done() {
+			f.setResult(nil)
+			return
+		}
+	}
+}
+
+// PutNowait puts an item at once; a QueueFull if there is no room, a
+// QueueShutDown if the queue is shut down. It mirrors Queue.put_nowait in
+// asyncio/queues.py.
+func (q *Queue) PutNowait(item any) error {
+	if q.isShutdown {
+		return q.loop.newError(ErrQueueShutDown)
+	}
+	if q.Full() {
+		return q.loop.newError(ErrQueueFull)
+	}
+	if err := q.store.put(item); err != nil {
+		return err
+	}
+	q.unfinished++
+	q.finished.Clear()
+	q.wakeNext(&q.getters)
+	return nil
+}
+
+// Get gives a coroutine that waits for an item and takes it; a QueueShutDown
+// if the queue is empty and shut down. It mirrors Queue.get in
+// asyncio/queues.py.
+func (q *Queue) Get() *Coro {
+	return q.loop.NewCoro("Queue.get", func(s Suspend) (any, error) { return q.get(s, "Queue.get") })
+}
+
+// get is Get with the label of its futures.
+func (q *Queue) get(s Suspend, label string) (any, error) {
+	for q.Empty() {
+		if q.isShutdown {
+			return nil, q.loop.newError(ErrQueueShutDown)
+		}
+		if err := q.await(s, &q.getters, label, q.Empty); err != nil {
+			return nil, err
+		}
+	}
+	return q.GetNowait()
+}
+
+// GetNowait takes an item at once; a QueueEmpty if there is none, a
+// QueueShutDown if there will be none. It mirrors Queue.get_nowait in
+// asyncio/queues.py.
+func (q *Queue) GetNowait() (any, error) {
+	if q.Empty() {
+		if q.isShutdown {
+			return nil, q.loop.newError(ErrQueueShutDown)
+		}
+		return nil, q.loop.newError(ErrQueueEmpty)
+	}
+	item, err := q.store.get()
+	if err != nil {
+		return nil, err
+	}
+	q.wakeNext(&q.putters)
+	return item, nil
+}
+
+// TaskDone reports that the work on an item is done; a ValueError if there
+// were not as many. It mirrors Queue.task_done in asyncio/queues.py.
+func (q *Queue) TaskDone() error {
+	if q.unfinished <= 0 {
+		return q.loop.newError(ErrValue, "task_done() called too many times")
+	}
+	if q.unfinished--; q.unfinished == 0 {
+		q.finished.Set()
+	}
+	return nil
+}
+
+// Join gives a coroutine that waits until the work on all items is done. It
+// mirrors Queue.join in asyncio/queues.py.
+func (q *Queue) Join() *Coro {
+	return q.loop.NewCoro("Queue.join", func(s Suspend) (any, error) {
+		if q.unfinished > 0 {
+			return nil, q.finished.wait(s)
+		}
+		return nil, nil
+	})
+}
+
+// Shutdown has every Put raise QueueShutDown, and every Get once the queue is
+// empty. It mirrors Queue.shutdown in asyncio/queues.py.
+func (q *Queue) Shutdown() {
+	q.isShutdown = true
+	for _, line := range []*waiters{&q.getters, &q.putters} {
+		for len(*line) > 0 {
+			q.wakeNext(line)
+		}
+	}
+}
+
+// ShutdownNow is Shutdown that first drops the items, whose work counts as
+// done: shutdown(immediate=True).
+func (q *Queue) ShutdownNow() error {
+	q.isShutdown = true
+	for !q.Empty() {
+		if _, err := q.store.get(); err != nil {
+			return err
+		}
+		if q.unfinished > 0 {
+			q.unfinished--
+		}
+	}
+	if q.unfinished == 0 {
+		q.finished.Set()
+	}
+	q.Shutdown()
+	return nil
+}
+
+// fifo is a deque whose first item is taken.
+type fifo struct{ all []any }
+
+func (st *fifo) len() int     { return len(st.all) }
+func (st *fifo) items() []any { return st.all }
+
+func (st *fifo) put(item any) error {
+	st.all = append(st.all, item)
+	return nil
+}
+
+func (st *fifo) get() (any, error) {
+	item := st.all[0]
+	st.all[0] = nil
+	st.all = st.all[1:]
+	return item, nil
+}
+
+// lifo is a list whose last item is taken.
+type lifo struct{ fifo }
+
+func (st *lifo) get() (any, error) {
+	last := len(st.all) - 1
+	item := st.all[last]
+	st.all[last] = nil
+	st.all = st.all[:last]
+	return item, nil
+}
