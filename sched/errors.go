@@ -34,6 +34,7 @@ const (
 	ErrQueueEmpty               // asyncio.QueueEmpty
 	ErrQueueFull                // asyncio.QueueFull
 	ErrQueueShutDown            // asyncio.QueueShutDown
+	ErrStopAsyncIteration       // StopAsyncIteration
 	classes
 )
 
@@ -45,6 +46,7 @@ var classNames = [classes]string{
 	ErrBaseExceptionGroup: "BaseExceptionGroup", ErrExceptionGroup: "ExceptionGroup",
 	ErrBrokenBarrier: "BrokenBarrierError",
 	ErrQueueEmpty:    "QueueEmpty", ErrQueueFull: "QueueFull", ErrQueueShutDown: "QueueShutDown",
+	ErrStopAsyncIteration: "StopAsyncIteration",
 }
 
 // Error gives Python's name of the class.

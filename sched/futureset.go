@@ -58,6 +58,8 @@ func (fs *futureSet) replace(f, now *Future) {
 	}
 }
 
+func (fs *futureSet) clear() { *fs = futureSet{} }
+
 // all gives the futures in order; the one at hand may be replaced meanwhile.
 func (fs *futureSet) all() iter.Seq[*Future] {
 	return func(yield func(*Future) bool) {
