@@ -25,7 +25,7 @@
 //	coro.go       coroutines             stack.go    the stacks that they run on, and Close
 //	future.go     Future, done callbacks task.go     Task and its steps
 //	sleep.go ensure.go gather.go shield.go wait.go waitfor.go timeout.go
-//	taskgroup.go locks.go barrier.go queue.go as_completed.go
+//	taskgroup.go locks.go barrier.go queue.go as_completed.go executor.go
 //	              asyncio's facilities, one a file
 //	futureset.go  a set of futures in order of insertion
 //	waiters.go    a line of futures      heapq.go    the heap of a PriorityQueue

@@ -112,7 +112,7 @@ func (l *Loop) CallAt(when trace.Time, name string, fn func() error) *TimerHandl
 // CallLater has fn called after a time of d. It mirrors
 // BaseEventLoop.call_later in asyncio/base_events.py.
 func (l *Loop) CallLater(d trace.Time, name string, fn func() error) *TimerHandle {
-	return l.timer(l.now+d, name, nil, fn)
+	return l.timer(l.Time()+d, name, nil, fn)
 }
 
 // timer schedules a timer; settles is the future that it will settle, or nil.

@@ -25,6 +25,8 @@ type Loop struct {
 	timers  timerHeap
 	current *Task // the task whose step runs; nil in a callback and between handles
 
+	thread *trace.Time // clock of the function that an executor runs; nil: none runs
+
 	timersCancelled int // cancelled timers in the heap
 
 	running  bool // a run goes on
@@ -65,8 +67,14 @@ func NewLoop(log *trace.Log, host Host) *Loop {
 // Log gives the Log that the loop writes.
 func (l *Loop) Log() *trace.Log { return l.log }
 
-// Time gives loop time.
-func (l *Loop) Time() trace.Time { return l.now }
+// Time gives loop time; to a function that an executor runs, that of its
+// thread.
+func (l *Loop) Time() trace.Time {
+	if l.thread != nil {
+		return *l.thread
+	}
+	return l.now
+}
 
 // Running reports whether a run goes on.
 func (l *Loop) Running() bool { return l.running }
@@ -118,8 +126,15 @@ func (l *Loop) currentNum() trace.Task {
 	return l.current.num
 }
 
-// Work blocks the loop for a time of d, as time.sleep does.
-func (l *Loop) Work(d trace.Time) { l.now += d }
+// Work blocks the loop for a time of d, as time.sleep does; in a function that
+// an executor runs it blocks only that function's thread.
+func (l *Loop) Work(d trace.Time) {
+	if l.thread != nil {
+		*l.thread += d
+		return
+	}
+	l.now += d
+}
 
 // Idle reports whether nothing is ready: the next handle is a timer's, or none.
 func (l *Loop) Idle() bool {
