@@ -21,6 +21,7 @@ func (b barrierState) String() string {
 // one after the other.
 type Barrier struct {
 	cond    *Condition
+	object  *object
 	parties int
 	state   barrierState
 	count   int // parties inside
@@ -31,7 +32,12 @@ func (l *Loop) NewBarrier(parties int) (*Barrier, error) {
 	if parties < 1 {
 		return nil, l.newError(ErrValue, "parties must be > 0")
 	}
-	return &Barrier{cond: l.NewCondition(nil), parties: parties}, nil
+	b := &Barrier{cond: &Condition{Lock: &Lock{loop: l}}, parties: parties}
+	c := b.cond
+	b.object = l.newObject("Barrier", "Barrier", func() int { return b.count }, &c.waiters, &c.Lock.waiters)
+	c.object = b.object.part()
+	c.Lock.object = c.object
+	return b, nil
 }
 
 // Parties gives how many the barrier waits for.
@@ -68,8 +74,14 @@ func (b *Barrier) Wait() *Coro {
 			}
 			index = b.count
 			b.count++
+			b.object.op("wait")
 			err := b.meet(s, index)
 			b.count--
+			if err != nil {
+				b.object.op("leave")
+			} else {
+				b.object.op("pass")
+			}
 			if e := b.exit(); e != nil {
 				err = e
 			}
@@ -142,7 +154,7 @@ func (b *Barrier) broken(why string) error { return b.cond.loop.newError(ErrBrok
 // Reset gives a coroutine that empties the barrier: those who wait get a
 // BrokenBarrierError. It mirrors Barrier.reset.
 func (b *Barrier) Reset() *Coro {
-	return b.change("Barrier.reset", func() {
+	return b.change("reset", func() {
 		if b.count > 0 {
 			b.state = barrierResetting
 		} else {
@@ -154,13 +166,14 @@ func (b *Barrier) Reset() *Coro {
 // Abort gives a coroutine that breaks the barrier: who waits now or later gets
 // a BrokenBarrierError. It mirrors Barrier.abort.
 func (b *Barrier) Abort() *Coro {
-	return b.change("Barrier.abort", func() { b.state = barrierBroken })
+	return b.change("abort", func() { b.state = barrierBroken })
 }
 
-func (b *Barrier) change(name string, to func()) *Coro {
-	return b.cond.loop.NewCoro(name, func(s Suspend) (any, error) {
+func (b *Barrier) change(op string, to func()) *Coro {
+	return b.cond.loop.NewCoro("Barrier."+op, func(s Suspend) (any, error) {
 		return nil, b.locked(s, func() error {
 			to()
+			b.object.op(op)
 			return b.cond.NotifyAll()
 		})
 	})

@@ -93,9 +93,11 @@ var additions = map[string]string{
 	"command": "do task past_shield msg kind arg", "command.refused": "do task reason",
 	"shield.on": "task", "shield.outer": "task fut waiter", "task.mark": "t task text", "run.break": "t fut",
 	"task.throw": "task exception fut", "await.ready": "task", "task.named": "task name",
-	"future.created": "fut kind task children", "future.done": "fut outcome task",
+	"future.created": "fut kind task children obj", "future.done": "fut outcome task",
 	"callback.added": "fut fn task", "callback.removed": "fut fn task",
-	"task.cancel": "task msg by parent",
+	"task.cancel":    "task msg by parent",
+	"object.created": "obj kind name task", "object.op": "obj op task size waiters",
+	"thread.begin": "thread fn task t", "thread.end": "thread fn task t",
 }
 
 // told gives the events of some kinds, as lines.

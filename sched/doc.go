@@ -28,6 +28,7 @@
 //	taskgroup.go locks.go barrier.go queue.go as_completed.go executor.go
 //	              asyncio's facilities, one a file
 //	futureset.go  a set of futures in order of insertion
+//	object.go     what the trace tells of what tasks wait for
 //	waiters.go    a line of futures      heapq.go    the heap of a PriorityQueue
 //	run.go        run_until_complete, run and its shutdown
 //	exception.go  the exception handler

@@ -29,12 +29,12 @@ func executorThreads(e env) *sched.Coro {
 		return fmt.Sprintf("%v %v", begun, e.Time()), nil
 	}
 	return e.main(func(s sched.Suspend) error {
-		v, err := e.gather(s, e.ToThread(slow(3, "a")), e.ToThread(slow(1, "b")), e.Sleep(secs(2), "c"))
+		v, err := e.gather(s, e.ToThread("slow", slow(3, "a")), e.ToThread("slow", slow(1, "b")), e.Sleep(secs(2), "c"))
 		if err != nil {
 			return err
 		}
 		e.Print(fmt.Sprint(v.([]any)...))
-		f, err := e.RunInExecutor(clock)
+		f, err := e.RunInExecutor("clock", clock)
 		if err != nil {
 			return err
 		}
@@ -43,12 +43,12 @@ func executorThreads(e env) *sched.Coro {
 		}
 		e.Print(fmt.Sprint(v))
 		e.Print(e.Time().String())
-		_, err = s.Await(e.ToThread(fails))
+		_, err = s.Await(e.ToThread("fails", fails))
 		e.message(err)
-		t := e.task(e.ToThread(slow(5, "d")))
+		t := e.task(e.ToThread("slow", slow(5, "d")))
 		e.pause(s, 1)
 		t.Cancel(nil)
-		if f, err = e.RunInExecutor(slow(0, "e")); err != nil {
+		if f, err = e.RunInExecutor("slow", slow(0, "e")); err != nil {
 			return err
 		}
 		e.Print(sched.Show(f.Done()))
@@ -56,7 +56,7 @@ func executorThreads(e env) *sched.Coro {
 			return err
 		}
 		e.Print(fmt.Sprint(v))
-		if _, err = e.RunInExecutor(fails); err != nil {
+		if _, err = e.RunInExecutor("fails", fails); err != nil {
 			return err
 		}
 		return e.sleep(s, 6)

@@ -75,7 +75,7 @@ func (l *Loop) CreateFuture() *Future {
 func (l *Loop) NewFuture(label string) *Future {
 	f := &Future{}
 	l.initFuture(f, label)
-	l.futureCreated(f, nil)
+	l.futureCreated(f, 0)
 	return f
 }
 
@@ -86,12 +86,12 @@ func (l *Loop) initFuture(f *Future, label string) {
 	f.callbacks = f.first[:0]
 }
 
-func (l *Loop) futureCreated(f *Future, children []trace.Future) {
-	e := trace.Event{Kind: trace.FutureCreated, Fut: f.id, Name: l.log.Intern(f.label), Task: l.currentNum(), Line: l.line()}
-	if children != nil {
-		e.ID = l.log.Attach(children)
-	}
-	l.emit(e)
+// futureCreated tells of a new future; payload is its children or its object,
+// in the Log, 0 for none.
+func (l *Loop) futureCreated(f *Future, payload int32) {
+	l.emit(trace.Event{
+		Kind: trace.FutureCreated, Fut: f.id, Name: l.log.Intern(f.label), Task: l.currentNum(), Line: l.line(), ID: payload,
+	})
 }
 
 // ID gives the future's number in the trace.

@@ -71,7 +71,7 @@ func (l *Loop) newGatherFuture(g *gathering) *Future {
 	for i, child := range g.children {
 		ids[i] = child.id
 	}
-	l.futureCreated(f, ids)
+	l.futureCreated(f, l.log.Attach(ids))
 	return f
 }
 

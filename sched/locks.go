@@ -9,12 +9,19 @@ import (
 // hand it over, but nobody jumps the queue of those who wait.
 type Lock struct {
 	loop    *Loop
+	object  *object
 	locked  bool
 	waiters waiters
 }
 
 // NewLock makes a lock that is unlocked.
-func (l *Loop) NewLock() *Lock { return &Lock{loop: l} }
+func (l *Loop) NewLock() *Lock {
+	lk := &Lock{loop: l}
+	lk.object = l.newObject("Lock", "Lock", lk.size, &lk.waiters)
+	return lk
+}
+
+func (lk *Lock) size() int { return oneIf(lk.locked) }
 
 // Locked reports whether the lock is taken.
 func (lk *Lock) Locked() bool { return lk.locked }
@@ -53,12 +60,14 @@ func truly(err error) (any, error) {
 func (lk *Lock) acquire(s Suspend) error {
 	if !lk.locked && !lk.waiters.waiting() {
 		lk.locked = true
+		lk.object.op("acquire")
 		return nil
 	}
-	err := lk.waiters.await(s, lk.loop.NewFuture("Lock.acquire"))
+	err := lk.waiters.await(s, lk.loop.newFutureOf(lk.object, "Lock.acquire"), lk.object)
 	switch {
 	case err == nil:
 		lk.locked = true
+		lk.object.op("acquire")
 	case isA(err, ErrCancelled) && !lk.locked:
 		lk.wakeFirst()
 	}
@@ -72,6 +81,7 @@ func (lk *Lock) Release() error {
 		return lk.loop.newError(ErrRuntime, "Lock is not acquired.")
 	}
 	lk.locked = false
+	lk.object.op("release")
 	lk.wakeFirst()
 	return nil
 }
@@ -86,19 +96,24 @@ func (lk *Lock) wakeFirst() {
 // An Event is a flag that can be waited for: asyncio.Event.
 type Event struct {
 	loop    *Loop
-	set     bool
+	object  *object
+	flag    bool
 	waiters waiters
 }
 
 // NewEvent makes an event that is not set.
-func (l *Loop) NewEvent() *Event { return &Event{loop: l} }
+func (l *Loop) NewEvent() *Event {
+	ev := &Event{loop: l}
+	ev.object = l.newObject("Event", "Event", func() int { return oneIf(ev.flag) }, &ev.waiters)
+	return ev
+}
 
 // IsSet reports whether the event is set.
-func (ev *Event) IsSet() bool { return ev.set }
+func (ev *Event) IsSet() bool { return ev.flag }
 
 // State gives what asyncio's repr has in brackets: "unset, waiters:2".
 func (ev *Event) State() string {
-	if ev.set {
+	if ev.flag {
 		return ev.waiters.state("set")
 	}
 	return ev.waiters.state("unset")
@@ -107,14 +122,19 @@ func (ev *Event) State() string {
 // Set wakes all who wait, also if Clear follows at once. It mirrors Event.set
 // in asyncio/locks.py.
 func (ev *Event) Set() {
-	if !ev.set {
-		ev.set = true
+	was := ev.flag
+	ev.flag = true
+	ev.object.op("set")
+	if !was {
 		ev.waiters.wake(math.MaxInt, true)
 	}
 }
 
 // Clear takes the flag back.
-func (ev *Event) Clear() { ev.set = false }
+func (ev *Event) Clear() {
+	ev.flag = false
+	ev.object.op("clear")
+}
 
 // Wait gives a coroutine that waits until the event is set; its result is
 // true. It mirrors Event.wait in asyncio/locks.py.
@@ -123,24 +143,34 @@ func (ev *Event) Wait() *Coro {
 }
 
 func (ev *Event) wait(s Suspend) error {
-	if ev.set {
+	if ev.flag {
 		return nil
 	}
-	return ev.waiters.await(s, ev.loop.NewFuture("Event.wait"))
+	err := ev.waiters.await(s, ev.loop.newFutureOf(ev.object, "Event.wait"), ev.object)
+	if err == nil {
+		ev.object.op("wake")
+	}
+	return err
 }
 
 // A Condition is waited for under a lock: asyncio.Condition.
 type Condition struct {
 	*Lock   // its locked, acquire and release
+	object  *object
 	waiters waiters
 }
 
-// NewCondition makes a condition of a lock; nil is a new one.
+// NewCondition makes a condition of a lock; nil is one of its own.
 func (l *Loop) NewCondition(lock *Lock) *Condition {
-	if lock == nil {
-		lock = l.NewLock()
+	c := &Condition{Lock: lock}
+	if lock != nil {
+		c.object = l.newObject("Condition", "Condition", lock.size, &c.waiters)
+		return c
 	}
-	return &Condition{Lock: lock}
+	c.Lock = &Lock{loop: l}
+	c.object = l.newObject("Condition", "Condition", c.size, &c.waiters, &c.Lock.waiters)
+	c.Lock.object = c.object
+	return c
 }
 
 // State gives what asyncio's repr has in brackets: "locked, waiters:2".
@@ -157,11 +187,14 @@ func (c *Condition) wait(s Suspend) error {
 	if !c.locked {
 		return c.loop.newError(ErrRuntime, "cannot wait on un-acquired lock")
 	}
-	f := c.loop.NewFuture("Condition.wait")
+	f := c.loop.newFutureOf(c.object, "Condition.wait")
 	if err := c.Release(); err != nil {
 		return err
 	}
-	err := c.waiters.await(s, f)
+	err := c.waiters.await(s, f, c.object)
+	if err == nil {
+		c.object.op("wake")
+	}
 	for {
 		again := c.acquire(s)
 		if again != nil {
@@ -201,6 +234,7 @@ func (c *Condition) Notify(n int) error {
 		return c.loop.newError(ErrRuntime, "cannot notify on un-acquired lock")
 	}
 	c.wake(n)
+	c.object.op("notify")
 	return nil
 }
 
@@ -214,16 +248,28 @@ func (c *Condition) wake(n int) { c.waiters.wake(n, false) }
 // hands over to the first who waits.
 type Semaphore struct {
 	loop    *Loop
+	object  *object
 	value   int
 	waiters waiters
 }
 
 // NewSemaphore makes a semaphore; a ValueError if value is negative.
 func (l *Loop) NewSemaphore(value int) (*Semaphore, error) {
-	if value < 0 {
-		return nil, l.newError(ErrValue, "Semaphore initial value must be >= 0")
+	sem := &Semaphore{loop: l, value: value}
+	if err := sem.begin("Semaphore"); err != nil {
+		return nil, err
 	}
-	return &Semaphore{loop: l, value: value}, nil
+	return sem, nil
+}
+
+// begin checks the value and tells of the object.
+func (sem *Semaphore) begin(class string) error {
+	l := sem.loop
+	if sem.value < 0 {
+		return l.newError(ErrValue, "Semaphore initial value must be >= 0")
+	}
+	sem.object = l.newObject("Semaphore", class, sem.Value, &sem.waiters)
+	return nil
 }
 
 // Value gives how many are let in yet.
@@ -246,10 +292,14 @@ func (sem *Semaphore) Acquire() *Coro {
 func (sem *Semaphore) acquire(s Suspend) error {
 	if !sem.Locked() {
 		sem.value--
+		sem.object.op("acquire")
 		return nil
 	}
-	f := sem.loop.NewFuture("Semaphore.acquire")
-	err := sem.waiters.await(s, f)
+	f := sem.loop.newFutureOf(sem.object, "Semaphore.acquire")
+	err := sem.waiters.await(s, f, sem.object)
+	if err == nil {
+		sem.object.op("acquire")
+	}
 	if isA(err, ErrCancelled) && f.Done() && !f.Cancelled() {
 		sem.value++ // it was let in, and does not come
 	}
@@ -262,6 +312,7 @@ func (sem *Semaphore) acquire(s Suspend) error {
 // asyncio/locks.py.
 func (sem *Semaphore) Release() error {
 	sem.value++
+	sem.object.op("release")
 	sem.wakeNext()
 	return nil
 }
@@ -285,11 +336,11 @@ type BoundedSemaphore struct {
 // NewBoundedSemaphore makes a bounded semaphore; a ValueError if value is
 // negative.
 func (l *Loop) NewBoundedSemaphore(value int) (*BoundedSemaphore, error) {
-	sem, err := l.NewSemaphore(value)
-	if err != nil {
+	sem := &BoundedSemaphore{Semaphore: Semaphore{loop: l, value: value}, bound: value}
+	if err := sem.begin("BoundedSemaphore"); err != nil {
 		return nil, err
 	}
-	return &BoundedSemaphore{Semaphore: *sem, bound: value}, nil
+	return sem, nil
 }
 
 // Release lets another one in; a ValueError if that were more than at the

@@ -44,6 +44,9 @@ type Loop struct {
 	userFutures  int32
 	seq          int32 // futures and tasks
 	defaultNames int
+	objects      int32
+	objectNames  map[string]int // by class: how many
+	threads      int32
 
 	tasks     []*Task   // by number, from 1 at index 0
 	live      taskList  // those that are not done

@@ -14,6 +14,7 @@ type store interface {
 // faster.
 type Queue struct {
 	loop       *Loop
+	object     *object
 	store      store
 	maxsize    int // 0 or less: no limit
 	getters    waiters
@@ -25,20 +26,28 @@ type Queue struct {
 
 // NewQueue makes a queue of at most maxsize items, first in, first out; 0 or
 // less is no limit.
-func (l *Loop) NewQueue(maxsize int) *Queue { return l.newQueue(maxsize, &fifo{}) }
+func (l *Loop) NewQueue(maxsize int) *Queue {
+	return l.newQueue(maxsize, &fifo{}).tell("Queue")
+}
 
 // NewLifoQueue makes a queue whose latest item comes first: asyncio.LifoQueue.
-func (l *Loop) NewLifoQueue(maxsize int) *Queue { return l.newQueue(maxsize, &lifo{}) }
+func (l *Loop) NewLifoQueue(maxsize int) *Queue {
+	return l.newQueue(maxsize, &lifo{}).tell("LifoQueue")
+}
 
 // NewPriorityQueue makes a queue whose least item comes first, by Host.Less:
 // asyncio.PriorityQueue.
 func (l *Loop) NewPriorityQueue(maxsize int) *Queue {
-	return l.newQueue(maxsize, &heapq{less: l.less})
+	return l.newQueue(maxsize, &heapq{less: l.less}).tell("PriorityQueue")
 }
 
 func (l *Loop) newQueue(maxsize int, st store) *Queue {
-	q := &Queue{loop: l, store: st, maxsize: maxsize, finished: l.NewEvent()}
-	q.finished.Set()
+	return &Queue{loop: l, store: st, maxsize: maxsize, finished: &Event{loop: l, flag: true}}
+}
+
+// tell makes the queue an object of the trace.
+func (q *Queue) tell(class string) *Queue {
+	q.object = q.loop.newObject("Queue", class, q.Size, &q.getters, &q.putters, &q.finished.waiters)
 	return q
 }
 
@@ -89,14 +98,16 @@ func (q *Queue) Put(item any) *Coro {
 // await waits in one of the lines. Who cannot take what it was woken for wakes
 // the next, unless there is nothing to be had.
 func (q *Queue) await(s Suspend, line *waiters, label string, nothing func() bool) error {
-	f := q.loop.NewFuture(label)
+	f := q.loop.newFutureOf(q.object, label)
 	line.add(f)
+	q.object.op("wait")
 	_, err := f.Await(s)
 	if err == nil {
 		return nil
 	}
 	f.Cancel(nil)
 	line.remove(f)
+	q.object.op("leave")
 	if !nothing() && !f.Cancelled() {
 		q.wakeNext(line)
 	}
@@ -127,6 +138,7 @@ func (q *Queue) PutNowait(item any) error {
 		return err
 	}
 	q.unfinished++
+	q.object.op("put")
 	q.finished.Clear()
 	q.wakeNext(&q.getters)
 	return nil
@@ -166,6 +178,7 @@ func (q *Queue) GetNowait() (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.object.op("get")
 	q.wakeNext(&q.putters)
 	return item, nil
 }
@@ -176,7 +189,9 @@ func (q *Queue) TaskDone() error {
 	if q.unfinished <= 0 {
 		return q.loop.newError(ErrValue, "task_done() called too many times")
 	}
-	if q.unfinished--; q.unfinished == 0 {
+	q.unfinished--
+	q.object.op("task_done")
+	if q.unfinished == 0 {
 		q.finished.Set()
 	}
 	return nil
@@ -187,8 +202,12 @@ func (q *Queue) TaskDone() error {
 func (q *Queue) Join() *Coro {
 	return q.loop.NewCoro("Queue.join", func(s Suspend) (any, error) {
 		if q.unfinished > 0 {
-			return nil, q.finished.wait(s)
+			f := q.loop.newFutureOf(q.object, "Event.wait")
+			if err := q.finished.waiters.await(s, f, q.object); err != nil {
+				return nil, err
+			}
 		}
+		q.object.op("join")
 		return nil, nil
 	})
 }
@@ -197,6 +216,7 @@ func (q *Queue) Join() *Coro {
 // empty. It mirrors Queue.shutdown in asyncio/queues.py.
 func (q *Queue) Shutdown() {
 	q.isShutdown = true
+	q.object.op("shutdown")
 	for _, line := range []*waiters{&q.getters, &q.putters} {
 		for len(*line) > 0 {
 			q.wakeNext(line)

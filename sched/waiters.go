@@ -34,12 +34,16 @@ func (ws waiters) waiting() bool {
 	return slices.ContainsFunc(ws, func(f *Future) bool { return !f.Cancelled() })
 }
 
-// await waits in the line for a new future of the label given, and leaves the
-// line.
-func (ws *waiters) await(s Suspend, f *Future) error {
+// await waits in the line of an object for a future that is new, and leaves
+// the line.
+func (ws *waiters) await(s Suspend, f *Future, o *object) error {
 	ws.add(f)
+	o.op("wait")
 	_, err := f.Await(s)
 	ws.remove(f)
+	if err != nil {
+		o.op("leave")
+	}
 	return err
 }
 

@@ -20,6 +20,9 @@ type Checker struct {
 	tasks    []checkedTask   // by number; 0 is unused
 	futures  map[Future]bool // known: is it done?
 	newest   Future
+	objects  int32   // how many were created
+	threads  []int32 // begun, not ended
+	thread   int32   // begun last
 	turn     int
 	begun    int    // event at which the turn began
 	left     int    // event of a LoopShutdown or RunResult since
@@ -78,6 +81,7 @@ func (c *Checker) Check(v View) error {
 var timed = [kinds]bool{
 	TaskDone: true, TaskMark: true, HandleBegin: true, HandleEnd: true, FutureDone: true, Print: true, Stderr: true,
 	LoopException: true, LoopShutdown: true, CommandDone: true, CommandRefused: true, RunBreak: true, RunResult: true, RunExit: true,
+	ThreadBegin: true, ThreadEnd: true,
 }
 
 // event gives the rule that an event breaks, "" if it breaks none.
@@ -104,6 +108,10 @@ func (c *Checker) event(e Event) string {
 		return c.created(e)
 	case FutureCreated, FutureDone, FutureNeverRetrieved, CallbackAdded, CallbackRemoved, ShieldOuter, RunBreak:
 		return c.future(e)
+	case ObjectCreated, ObjectOp:
+		return c.object(e)
+	case ThreadBegin, ThreadEnd:
+		return c.ofThread(e)
 	case TaskNamed, TaskWaiting, TaskDone, TaskCancel, TaskUncancel, TaskThrow, TaskEagerEnd, TaskMark, ShieldOn:
 		return c.task(e)
 	case Print, Stderr, AwaitReady:
@@ -372,6 +380,9 @@ func (c *Checker) future(e Event) string {
 		if e.Fut <= c.newest {
 			return "futures are numbered in the order of creation"
 		}
+		if o, ok := c.view.Payload(e).(Object); ok && (o < 1 || int32(o) > c.objects) {
+			return "an object is created before it is used"
+		}
 		c.futures[e.Fut] = false
 		c.newest = e.Fut
 		return ""
@@ -384,6 +395,39 @@ func (c *Checker) future(e Event) string {
 	case e.Kind == FutureDone:
 		c.futures[e.Fut] = true
 	}
+	return ""
+}
+
+func (c *Checker) object(e Event) string {
+	switch {
+	case e.Task != c.current():
+		return "an object is made and used by the task that runs"
+	case e.Kind == ObjectOp && (e.ID < 1 || e.ID > c.objects):
+		return "an object is created before it is used"
+	case e.Kind == ObjectOp && (e.Size() < 0 || e.Waiters() < 0):
+		return "an object has no fewer than 0 in it or waiting"
+	case e.Kind == ObjectCreated && e.ID != c.objects+1:
+		return fmt.Sprintf("objects are numbered in the order of creation: this one would be %d", c.objects+1)
+	case e.Kind == ObjectCreated:
+		c.objects++
+	}
+	return ""
+}
+
+func (c *Checker) ofThread(e Event) string {
+	if e.Kind == ThreadBegin {
+		if e.ID != c.thread+1 {
+			return fmt.Sprintf("threads are numbered as they begin: this one would be %d", c.thread+1)
+		}
+		c.thread++
+		c.threads = append(c.threads, e.ID)
+		return ""
+	}
+	i := slices.Index(c.threads, e.ID)
+	if i < 0 {
+		return "a thread ends once, after it began"
+	}
+	c.threads = slices.Delete(c.threads, i, i+1)
 	return ""
 }
 

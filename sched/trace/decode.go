@@ -183,6 +183,8 @@ func (b *build) event(k Kind) Event {
 		b.handle(&e)
 	case FutureCreated, FutureDone, FutureNeverRetrieved, CallbackAdded, CallbackRemoved, RunBreak:
 		b.future(&e)
+	case ObjectCreated, ObjectOp, ThreadBegin, ThreadEnd:
+		b.object(&e)
 	default:
 		b.task(&e)
 	}
@@ -286,11 +288,27 @@ func (b *build) future(e *Event) {
 		}
 		if f.has("children") {
 			e.ID = b.log.Attach(futures(f.signedNumbers("children")))
+		} else if f.has("obj") {
+			e.ID = b.log.Attach(Object(f.positive("obj")))
 		}
 	case FutureDone:
 		e.What, e.T = b.word("outcome", Returned, Cancelled), f.time("t")
 	default:
 		e.Name = b.intern("fn")
+	}
+}
+
+func (b *build) object(e *Event) {
+	f := b.f
+	e.Task, e.Line = Task(f.number("task")), f.maybe("line")
+	switch e.Kind {
+	case ObjectCreated:
+		e.ID, e.Name, e.Fut = f.positive("obj"), b.intern("kind"), Future(b.text("name"))
+	case ObjectOp:
+		e.ID, e.Name = f.positive("obj"), b.intern("op")
+		e.T = ObjectSize(int(f.number("size")), int(f.number("waiters")))
+	default:
+		e.ID, e.Name, e.T = f.positive("thread"), b.intern("fn"), f.time("t")
 	}
 }
 

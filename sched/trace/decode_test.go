@@ -111,6 +111,11 @@ func everyKind() *trace.Log {
 		{Kind: trace.CallbackAdded, Fut: -2, Name: name("f"), Task: 1, Line: 6},
 		{Kind: trace.CallbackRemoved, Fut: -2, Name: name("f"), Task: 1, Line: 6},
 		{Kind: trace.AwaitReady, Task: 1, Line: 6},
+		{Kind: trace.ObjectCreated, ID: 1, Name: name("Queue"), Fut: trace.Future(text("LifoQueue 1")), Task: 1, Line: 6},
+		{Kind: trace.ObjectOp, ID: 1, Name: name("put"), T: trace.ObjectSize(3, 2), Task: 1, Line: 7},
+		{Kind: trace.FutureCreated, Fut: 3, Name: name("Queue.put"), Task: 1, Line: 7, ID: l.Attach(trace.Object(1))},
+		{Kind: trace.ThreadBegin, ID: 1, Name: name("slow"), Task: 1, T: 3},
+		{Kind: trace.ThreadEnd, ID: 1, Name: name("slow"), Task: 1, T: 4},
 		{Kind: trace.ShieldOn, Task: 1},
 		{Kind: trace.ShieldOuter, Task: 1, Fut: 2},
 		{Kind: trace.Print, T: 4, Task: 1, Line: 6, Name: text("hello \x1b[31m\n\u009b")},
@@ -167,9 +172,9 @@ func TestAWrongLineIsNamedWithWhatToDo(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsPassedOverAndCounted(t *testing.T) {
-	const text = `{"ev": "thread.begin", "thread": 1}
+	const text = `{"ev": "socket.begin", "socket": 1}
 {"ev": "handle.end", "handle": 1, "t": 1, "mood": "good", "x": [1]}
-{"ev": "object.op"}
+{"ev": "socket.end"}
 `
 	d, log := trace.NewDecoder(strings.NewReader(text)), trace.NewLog()
 	if err := d.All(log); err != nil {

@@ -88,12 +88,17 @@ const (
 	HandleBegin     // ID: handle; What, Task, Fut, Name: see What; T; Line: the turn
 	HandleEnd       // ID: handle; T
 
-	FutureCreated        // Fut; Name: kind, the label that TRACE.md gives it; Task: by whom; Line; ID: payload []Future, its children
+	FutureCreated        // Fut; Name: kind, the label that TRACE.md gives it; Task: by whom; Line; ID: payload []Future, its children, or Object, whose it is
 	FutureDone           // Fut; What: outcome; Task: who settled it; Line; T
 	FutureNeverRetrieved // Fut; Name: exception
 	CallbackAdded        // Fut; Name: function; Task: by whom; Line
 	CallbackRemoved      // Fut; Name: function; Task: by whom; Line
 	AwaitReady           // Task; Line: an await that did not switch
+
+	ObjectCreated // ID: object; Name: kind, as TRACE.md lists them; see ObjectName; Task: by whom; Line
+	ObjectOp      // ID: object; Name: what was done to it; Task: by whom; see Size and Waiters; Line
+	ThreadBegin   // ID: thread; Name: function; Task: by whom; T
+	ThreadEnd     // ID: thread; Name: function; Task: by whom it was begun; T
 
 	ShieldOn    // Task
 	ShieldOuter // Task: the shielded one; Fut: its outer future; ID: the Future that waited for it, a gather or a task; 0: nobody
@@ -124,6 +129,7 @@ var kindNames = [kinds]string{
 	HandleBegin: "handle.begin", HandleEnd: "handle.end",
 	FutureCreated: "future.created", FutureDone: "future.done", FutureNeverRetrieved: "future.never_retrieved",
 	CallbackAdded: "callback.added", CallbackRemoved: "callback.removed", AwaitReady: "await.ready",
+	ObjectCreated: "object.created", ObjectOp: "object.op", ThreadBegin: "thread.begin", ThreadEnd: "thread.end",
 	ShieldOn: "shield.on", ShieldOuter: "shield.outer",
 	Print: "print", Stderr: "stderr",
 	LoopException: "loop.exception", LoopShutdown: "loop.shutdown",
@@ -187,10 +193,10 @@ type Event struct {
 	Flags Flags
 	Task  Task
 	ID    int32
-	Fut   Future // TaskCreated keeps its function here, see Fn
+	Fut   Future // TaskCreated keeps its function here, ObjectCreated its name: see Fn and ObjectName
 	Name  Name
 	Line  int32 // of the script, from 1; 0: none. HandleBegin: the turn, from 1
-	T     Time
+	T     Time  // ObjectOp: see Size and Waiters
 }
 
 // Fn gives the name of a created task's function.
@@ -204,3 +210,18 @@ func (e Event) By() Task { return Task(e.ID) }
 
 // Stack gives the frames in which a waiting task is suspended.
 func (e Event) Stack() Stack { return Stack(e.ID) }
+
+// ObjectName gives the name of an object that was created: "Queue 1".
+func (e Event) ObjectName() Name { return Name(e.Fut) }
+
+// ObjectSize gives the T of an ObjectOp: how many are in the object, and how
+// many wait for it.
+func ObjectSize(size, waiters int) Time { return Time(size)<<32 | Time(uint32(waiters)) }
+
+// Size gives how many are in an object after an ObjectOp: items of a queue,
+// permits of a semaphore, parties in a barrier; 1 if a lock or the lock of a
+// condition is taken, or an event is set.
+func (e Event) Size() int { return int(e.T >> 32) }
+
+// Waiters gives how many wait for an object after an ObjectOp.
+func (e Event) Waiters() int { return int(int32(e.T)) }

@@ -78,6 +78,8 @@ func (enc *Encoder) fields(dst []byte, e Event) []byte {
 		return enc.handle(dst, e)
 	case FutureCreated, FutureDone, FutureNeverRetrieved, CallbackAdded, CallbackRemoved, ShieldOuter, RunBreak:
 		return enc.future(dst, e)
+	case ObjectCreated, ObjectOp, ThreadBegin, ThreadEnd:
+		return enc.object(dst, e)
 	default:
 		return enc.task(dst, e)
 	}
@@ -181,8 +183,11 @@ func (enc *Encoder) future(dst []byte, e Event) []byte {
 	switch e.Kind {
 	case FutureCreated:
 		dst = member(dst, "kind", v.String(e.Name))
-		if children, ok := v.Payload(e).([]Future); ok {
-			dst = list(dst, "children", children)
+		switch p := v.Payload(e).(type) {
+		case []Future:
+			dst = list(dst, "children", p)
+		case Object:
+			dst = number(dst, "obj", int(p))
 		}
 	case FutureDone:
 		dst = moment(member(dst, "outcome", e.What.String()), "t", e.T)
@@ -190,6 +195,21 @@ func (enc *Encoder) future(dst []byte, e Event) []byte {
 		dst = member(dst, "fn", v.String(e.Name))
 	}
 	return number(number(dst, "task", int(e.Task)), "line", int(e.Line))
+}
+
+// object writes what is told of objects and threads.
+func (enc *Encoder) object(dst []byte, e Event) []byte {
+	v := enc.view
+	switch e.Kind {
+	case ObjectCreated:
+		dst = member(member(number(dst, "obj", int(e.ID)), "kind", v.String(e.Name)), "name", v.String(e.ObjectName()))
+		return number(number(dst, "task", int(e.Task)), "line", int(e.Line))
+	case ObjectOp:
+		dst = number(member(number(dst, "obj", int(e.ID)), "op", v.String(e.Name)), "task", int(e.Task))
+		return number(number(number(dst, "size", e.Size()), "waiters", e.Waiters()), "line", int(e.Line))
+	}
+	dst = member(number(dst, "thread", int(e.ID)), "fn", v.String(e.Name))
+	return moment(number(dst, "task", int(e.Task)), "t", e.T)
 }
 
 // fut writes the number of a future; a task is its number negated.

@@ -150,5 +150,5 @@ func (v View) Frame(s Stack) (f Frame, ok bool) {
 }
 
 // Payload gives what an event of a kind that has one carries: an Engine,
-// Result, Command, []Task or []Future. It is nil for an ID of 0.
+// Result, Command, Object, []Task or []Future. It is nil for an ID of 0.
 func (v View) Payload(e Event) any { return v.payloads[e.ID] }

@@ -7,6 +7,10 @@ type Engine struct {
 	Clock   string `json:"clock"`   // "virtual" or "real"
 }
 
+// An Object is the number of a Queue, a Lock or another thing that tasks wait
+// for, from 1: the payload of a FutureCreated by which one waits for it.
+type Object int32
+
 // A Result is what a RunResult says beyond its outcome.
 type Result struct {
 	Pending []Task  // tasks not done, in order of creation

@@ -6,7 +6,8 @@ import "strconv"
 //
 //	3 handle.begin h1 step task1 turn1 t0
 //
-// Numbers have a letter that says of what: h handle, f future, t time, L line.
+// Numbers have a letter that says of what: h handle, f future, o object,
+// t time, L line.
 func Format(v View, n int) string {
 	e := v.At(n)
 	l := line{view: v, b: strconv.AppendInt(nil, int64(n), 10)}
@@ -24,6 +25,8 @@ func Format(v View, n int) string {
 		l.word(b.Clock)
 	case FutureCreated, FutureDone, FutureNeverRetrieved, CallbackAdded, CallbackRemoved, RunBreak, ShieldOuter:
 		l.future(e)
+	case ObjectCreated, ObjectOp, ThreadBegin, ThreadEnd:
+		l.object(e)
 	case Print, Stderr:
 		l.task(e.Task)
 		l.quoted(e.Name)
@@ -138,9 +141,13 @@ func (l *line) future(e Event) {
 		return
 	case FutureCreated:
 		l.name(e.Name)
-		children, _ := l.view.Payload(e).([]Future)
-		for _, c := range children {
-			l.fut(c)
+		switch p := l.view.Payload(e).(type) {
+		case []Future:
+			for _, c := range p {
+				l.fut(c)
+			}
+		case Object:
+			l.number("o", int(p))
 		}
 		l.word("by")
 	case FutureDone:
@@ -153,6 +160,29 @@ func (l *line) future(e Event) {
 	l.task(e.Task)
 	l.number("L", int(e.Line))
 	if e.Kind == FutureDone {
+		l.time("t", e.T)
+	}
+}
+
+func (l *line) object(e Event) {
+	switch e.Kind {
+	case ObjectCreated:
+		l.number("o", int(e.ID))
+		l.name(e.Name)
+		l.quoted(e.ObjectName())
+	case ObjectOp:
+		l.number("o", int(e.ID))
+		l.name(e.Name)
+		l.word("size" + strconv.Itoa(e.Size()))
+		l.word("waiters" + strconv.Itoa(e.Waiters()))
+	default:
+		l.word("thread" + strconv.Itoa(int(e.ID)))
+		l.name(e.Name)
+	}
+	l.word("by")
+	l.task(e.Task)
+	l.number("L", int(e.Line))
+	if e.Kind == ThreadBegin || e.Kind == ThreadEnd {
 		l.time("t", e.T)
 	}
 }

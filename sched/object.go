@@ -1,0 +1,79 @@
+package sched
+
+import (
+	"strconv"
+
+	"loopscope/sched/trace"
+)
+
+// An object is what the trace tells of a Queue, a Lock or another thing that
+// tasks wait for: how many are in it, and how many wait. A nil object is one
+// that asyncio has for itself, and tells nothing.
+type object struct {
+	loop    *Loop
+	num     trace.Object
+	payload int32      // num, in the Log
+	size    func() int // items, permits, 1 if it is locked or set
+	lines   []*waiters // who wait
+	inner   bool       // a part of another object: tells nothing but whose its futures are
+}
+
+// newObject tells of a new object; kind is one of the six that TRACE.md has,
+// class its class in asyncio.
+func (l *Loop) newObject(kind, class string, size func() int, lines ...*waiters) *object {
+	l.objects++
+	if l.objectNames == nil {
+		l.objectNames = map[string]int{}
+	}
+	l.objectNames[class]++
+	name := class + " " + strconv.Itoa(l.objectNames[class])
+	o := &object{loop: l, num: trace.Object(l.objects), size: size, lines: lines}
+	o.payload = l.log.Attach(o.num)
+	l.emit(trace.Event{
+		Kind: trace.ObjectCreated, ID: int32(o.num), Name: l.log.Intern(kind),
+		Fut: trace.Future(l.log.Text(name)), Task: l.currentNum(), Line: l.line(),
+	})
+	return o
+}
+
+// part gives the object for a part of it: a Barrier's Condition.
+func (o *object) part() *object {
+	part := *o
+	part.inner = true
+	return &part
+}
+
+// op tells what was done to the object, after it was done.
+func (o *object) op(name string) {
+	if o == nil || o.inner {
+		return
+	}
+	waiting := 0
+	for _, line := range o.lines {
+		waiting += len(*line)
+	}
+	l := o.loop
+	l.emit(trace.Event{
+		Kind: trace.ObjectOp, ID: int32(o.num), Name: l.log.Intern(name), Task: l.currentNum(), Line: l.line(),
+		T: trace.ObjectSize(o.size(), waiting),
+	})
+}
+
+// newFutureOf makes a future by which somebody waits for an object.
+func (l *Loop) newFutureOf(o *object, label string) *Future {
+	if o == nil {
+		return l.NewFuture(label)
+	}
+	f := &Future{}
+	l.initFuture(f, label)
+	l.futureCreated(f, o.payload)
+	return f
+}
+
+// oneIf gives the size of what is taken or set, or not.
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
