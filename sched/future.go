@@ -140,7 +140,7 @@ func (f *Future) Await(s Suspend) (any, error) {
 
 // awaitReady tells of an await that did not switch.
 func (l *Loop) awaitReady() {
-	if l.current != nil {
+	if l.currentNum() != 0 {
 		l.emit(trace.Event{Kind: trace.AwaitReady, Task: l.current.num, Line: l.line()})
 	}
 }

@@ -6,7 +6,7 @@ import "loopscope/sched/trace"
 // asyncio.Handle. What it runs is a task's step, a done callback or a function.
 type Handle struct {
 	loop *Loop
-	num  int32      // from 1 in order of scheduling
+	num  int32      // from 1 in order of scheduling; 0: a step of a task without a number
 	name trace.Name // function; of a step 0
 	what trace.What // Step, Done, CallSoon or Timer
 
@@ -74,9 +74,12 @@ func (h *Handle) caught(err error) error {
 // scheduled tells of a handle that has just got its number.
 func (h *Handle) scheduled(when trace.Time) {
 	l := h.loop
+	h.pending = true
+	if h.task != nil && h.task.num == 0 {
+		return
+	}
 	l.handles++
 	h.num = l.handles
-	h.pending = true
 	e := trace.Event{Kind: trace.HandleScheduled, What: h.what, ID: h.num, Name: h.name, T: when, Line: l.line()}
 	if h.task != nil {
 		e.Task = h.task.num

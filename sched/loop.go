@@ -1,6 +1,10 @@
 package sched
 
-import "loopscope/sched/trace"
+import (
+	"slices"
+
+	"loopscope/sched/trace"
+)
 
 // DefaultTurns is how many turns a loop runs before it is stopped as too long.
 const DefaultTurns = 1_000_000
@@ -32,6 +36,7 @@ type Loop struct {
 	running  bool // a run goes on
 	stopping bool // the run ends after this turn
 	closed   bool
+	ending   bool  // in the turns by which Run ends the loop
 	newTurn  bool  // no handle of this turn has run yet
 	turn     int32 // turns that ran a handle
 	begun    int   // handles that have begun
@@ -48,10 +53,11 @@ type Loop struct {
 	objectNames  map[string]int // by class: how many
 	threads      int32
 
-	tasks     []*Task   // by number, from 1 at index 0
-	live      taskList  // those that are not done
-	raised    []*Future // futures with an exception that perhaps nobody has seen
-	unstarted coroList
+	tasks      []*Task   // by number, from 1 at index 0
+	unnumbered int       // tasks without a number
+	live       taskList  // those that are not done
+	raised     []*Future // futures with an exception that perhaps nobody has seen
+	unstarted  coroList
 
 	stacks []*stack // all
 	free   []*stack // those on which no coroutine stands
@@ -86,13 +92,17 @@ func (l *Loop) Running() bool { return l.running }
 // handles.
 func (l *Loop) CurrentTask() *Task { return l.current }
 
-// AllTasks gives the tasks that are not done, in order of creation.
+// AllTasks gives the tasks that are not done, in order of creation; those
+// without a number come first.
 func (l *Loop) AllTasks() []*Task {
 	var ts []*Task
 	for t := l.live.first; t != nil; t = t.next {
 		if !t.Done() {
 			ts = append(ts, t)
 		}
+	}
+	if l.unnumbered > 0 {
+		slices.SortStableFunc(ts, func(a, b *Task) int { return int(a.num - b.num) })
 	}
 	return ts
 }
@@ -254,6 +264,9 @@ func (l *Loop) runBatch(n int) (ran bool, err error) {
 func (l *Loop) begin(h *Handle) {
 	h.pending = false
 	l.begun++
+	if h.num == 0 {
+		return
+	}
 	if l.newTurn {
 		l.newTurn = false
 		l.turn++
@@ -274,7 +287,9 @@ func (l *Loop) end(num int32, err error) error {
 	if l.leaving != nil {
 		err, l.leaving = l.leaving, nil
 	}
-	l.emit(trace.Event{Kind: trace.HandleEnd, ID: num, T: l.now})
+	if num != 0 {
+		l.emit(trace.Event{Kind: trace.HandleEnd, ID: num, T: l.now})
+	}
 	if err == nil {
 		err = l.between()
 	}

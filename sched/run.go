@@ -124,8 +124,8 @@ func (l *Loop) shutdown() error {
 	// one step, after which a callback stops the loop: two turns, in which
 	// something is always ready.
 	const shutdownTurns = 4
-	l.running = true
-	defer func() { l.running, l.stopping = false, false }()
+	l.running, l.ending = true, true
+	defer func() { l.running, l.stopping, l.ending = false, false, false }()
 	for range shutdownTurns {
 		l.stopping = true // no jump of the clock
 		if _, err := l.beginTurn(); err != nil {

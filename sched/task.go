@@ -18,6 +18,7 @@ type Task struct {
 	throw      error   // what the scheduled step throws; nil: it resumes
 	num        trace.Task
 	mustCancel bool // the next step throws a CancelledError
+	eager      bool // its first step runs, inside its creation
 	Future
 
 	name     string
@@ -33,34 +34,47 @@ type Task struct {
 // gives the default, Task-N. It mirrors Task.__init__ in asyncio/tasks.py.
 func (l *Loop) CreateTask(c *Coro, name string) *Task {
 	t := &Task{coro: c, name: name, named: name != ""}
-	l.tasks = append(l.tasks, t)
-	t.num = trace.Task(len(l.tasks))
+	if t.id = trace.Unnumbered; !l.ending || l.currentNum() != 0 {
+		l.tasks = append(l.tasks, t)
+		t.num = trace.Task(len(l.tasks))
+		t.id = t.num.Future()
+	}
 	if !t.named {
 		l.defaultNames++
 		t.name = "Task-" + strconv.Itoa(l.defaultNames)
 	}
 	t.nameID = l.log.Text(t.name)
 	l.seq++
-	t.loop, t.task, t.id, t.seq = l, t, t.num.Future(), l.seq
+	t.loop, t.task, t.seq = l, t, l.seq
 	t.callbacks = t.first[:0]
 	t.handle = Handle{loop: l, task: t, what: trace.Step}
-	l.live.add(t)
+	if l.live.add(t); t.num == 0 {
+		l.unnumbered++
+	}
 	e := trace.Event{
 		Kind: trace.TaskCreated, Task: t.num, Name: t.nameID,
 		Fut: trace.Future(l.log.Intern(c.name)), ID: int32(l.currentNum()), Line: l.line(),
 	}
 	if l.Eager && l.running {
 		e.Flags = trace.Eager
-		l.emit(e)
+		t.emit(e)
 		t.startEagerly()
 		return t
 	}
-	l.emit(e)
+	t.emit(e)
 	t.schedule(nil, nil)
 	return t
 }
 
-// Num gives the task's number in the trace, from 1.
+// emit adds an event of a task, unless it has no number.
+func (t *Task) emit(e trace.Event) {
+	if t.num != 0 {
+		t.loop.emit(e)
+	}
+}
+
+// Num gives the task's number in the trace, from 1; 0 of one that a callback
+// made while Run ended the loop, which the trace passes over.
 func (t *Task) Num() trace.Task { return t.num }
 
 // Name gives the task's name.
@@ -70,7 +84,7 @@ func (t *Task) Name() string { return t.name }
 func (t *Task) SetName(name string) {
 	l := t.loop
 	t.name, t.named, t.nameID = name, true, l.log.Text(name)
-	l.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.nameID, Line: l.line()})
+	t.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.nameID, Line: l.line()})
 }
 
 // Coro gives the coroutine that the task drives.
@@ -237,7 +251,7 @@ func (t *Task) thrown(exc error, waker *Future) {
 	if waker != nil {
 		e.Fut = waker.id
 	}
-	l.emit(e)
+	t.emit(e)
 }
 
 // finish settles the task with the outcome of its coroutine.
@@ -262,22 +276,28 @@ func (t *Task) finish(v any, err error) error {
 	return nil
 }
 
-// afterStep tells how the task stands at the end of a step.
+// afterStep tells how the task stands at the end of a step. Of a task without
+// a number the referee tells that after an eager step only.
 func (t *Task) afterStep() {
 	l := t.loop
+	if t.Done() {
+		l.live.remove(t)
+	}
+	if t.num == 0 && !t.eager {
+		return
+	}
 	if !t.Done() {
 		e := trace.Event{Kind: trace.TaskWaiting, Task: t.num}
 		if t.waiter != nil {
 			e.Fut = t.waiter.id
 		}
-		if l.host.Where != nil {
+		if l.host.Where != nil && t.num != 0 {
 			line, stack := l.host.Where(t)
 			e.Line, e.ID = line, int32(stack)
 		}
 		l.emit(e)
 		return
 	}
-	l.live.remove(t)
 	l.emit(trace.Event{
 		Kind: trace.TaskDone, Task: t.num, T: l.now, What: t.outcome(),
 		Name: t.outcomeText(), ID: int32(t.nameID),
@@ -304,12 +324,12 @@ func (f *Future) outcomeText() trace.Name {
 func (t *Task) startEagerly() {
 	l := t.loop
 	creator := l.current
-	l.current = t
+	l.current, t.eager = t, true
 	if t.enter() {
 		t.coro.stack.next()
 	}
 	err := t.leave()
-	l.current = creator
+	l.current, t.eager = creator, false
 	l.emit(trace.Event{Kind: trace.TaskEagerEnd, Task: t.num})
 	if err != nil && l.leaving == nil {
 		l.leaving = err

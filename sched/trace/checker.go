@@ -84,6 +84,11 @@ var timed = [kinds]bool{
 	ThreadBegin: true, ThreadEnd: true,
 }
 
+// unnumbered are the kinds that also tell of tasks without a number.
+var unnumbered = [kinds]bool{
+	TaskWaiting: true, TaskDone: true, TaskCancel: true, TaskUncancel: true, TaskEagerEnd: true,
+}
+
 // event gives the rule that an event breaks, "" if it breaks none.
 func (c *Checker) event(e Event) string {
 	if rule := c.place(e); rule != "" {
@@ -156,6 +161,9 @@ func (c *Checker) known(t Task) bool { return t > 0 && int(t) < len(c.tasks) }
 func (c *Checker) exists(f Future) bool {
 	if t := f.Task(); t != 0 {
 		return c.known(t)
+	}
+	if f == Unnumbered {
+		return true
 	}
 	_, ok := c.futures[f]
 	return ok
@@ -320,6 +328,9 @@ func (c *Checker) created(e Event) string {
 }
 
 func (c *Checker) task(e Event) string {
+	if e.Task == 0 && unnumbered[e.Kind] {
+		return ""
+	}
 	if !c.known(e.Task) {
 		return "a task is created before anything happens to it"
 	}
@@ -443,7 +454,7 @@ func (c *Checker) run(e Event) string {
 		}
 	case LoopShutdown:
 		left, _ := c.view.Payload(e).([]Task)
-		if !slices.Equal(left, c.notDone()) {
+		if !slices.Equal(numbered(left), c.notDone()) {
 			return "a shutdown cancels the tasks that are not done, in order"
 		}
 		c.left = c.n
@@ -468,12 +479,17 @@ func (c *Checker) result(e Event) string {
 	switch {
 	case e.What < Returned || e.What > TooLong:
 		return "a run returns, raises, is cancelled, is stuck or is stopped"
-	case e.What == Deadlock && !slices.Equal(stuck, c.notDone()):
+	case e.What == Deadlock && !slices.Equal(numbered(stuck), c.notDone()):
 		return "a deadlock names the tasks that are not done, in order"
-	case e.What <= Cancelled && !slices.Equal(r.Pending, c.notDone()):
+	case e.What <= Cancelled && !slices.Equal(numbered(r.Pending), c.notDone()):
 		return "pending are the tasks that are not done, in order"
 	}
 	return ""
+}
+
+// numbered leaves out the tasks without a number.
+func numbered(tasks []Task) []Task {
+	return slices.DeleteFunc(slices.Clone(tasks), func(t Task) bool { return t == 0 })
 }
 
 func (c *Checker) notDone() []Task {

@@ -172,7 +172,7 @@ func (b *build) event(k Kind) Event {
 	case LoopException:
 		e.T, e.Name, e.ID = f.time("t"), b.text("message"), int32(b.nullable("exception"))
 	case LoopShutdown:
-		e.T, e.ID = f.time("t"), b.log.Attach(tasks(f.numbers("tasks")))
+		e.T, e.ID = f.time("t"), b.log.Attach(tasks(f.list("tasks", 0)))
 	case RunResult, RunExit:
 		b.ending(&e)
 	case CoroutineNeverAwaited:
@@ -193,7 +193,7 @@ func (b *build) event(k Kind) Event {
 
 func (b *build) task(e *Event) {
 	f := b.f
-	e.Task, e.Line = Task(f.positive("task")), f.maybe("line")
+	e.Task, e.Line = Task(b.taskOf(e.Kind)), f.maybe("line")
 	switch e.Kind {
 	case TaskCreated:
 		e.Name, e.Fut, e.ID = b.intern("name"), Future(b.intern("fn")), f.number("by")
@@ -222,6 +222,16 @@ func (b *build) task(e *Event) {
 	case ShieldOuter:
 		e.Fut, e.ID = Future(f.signed("fut")), f.signed("waiter")
 	}
+}
+
+// taskOf reads whose event it is: of a task without a number only how it
+// stands and what is asked of it is told.
+func (b *build) taskOf(k Kind) int32 {
+	switch k {
+	case TaskWaiting, TaskDone, TaskCancel, TaskUncancel, TaskEagerEnd:
+		return b.f.number("task")
+	}
+	return b.f.positive("task")
 }
 
 func (b *build) handle(e *Event) {
@@ -347,7 +357,7 @@ func (b *build) ending(e *Event) {
 	default:
 		b.outcome(e)
 		if e.Kind == RunResult {
-			r.Pending = tasks(f.numbers("pending"))
+			r.Pending = tasks(f.list("pending", 0))
 		}
 	}
 	if e.Kind == RunResult {
@@ -421,8 +431,11 @@ func (b *build) byLabel(label string) Future {
 	}
 	if n, ok := strings.CutPrefix(label, "task "); ok {
 		t, err := strconv.ParseInt(n, 10, 32)
-		if err != nil || t <= 0 {
+		if err != nil || t < 0 {
 			b.f.fail("%q names no task: tasks are numbered from 1", label)
+		}
+		if t == 0 {
+			return Unnumbered
 		}
 		return Task(t).Future()
 	}

@@ -1,21 +1,30 @@
 package trace
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Task is the number of a task, from 1 in order of creation; 0 is no task: a
-// callback, or module level.
+// callback, module level, or a task that is Unnumbered.
 type Task int32
 
 // Future names something that can be awaited: above 0 a future, by order of
 // creation; below 0 the task of that number, negated; 0 none.
 type Future int32
 
-// Future gives the future that a task is.
+// Unnumbered is the future that a task without a number is: one that a callback
+// makes while asyncio.run ends the loop. Nothing is told of its steps, and
+// TRACE.md calls it "task 0".
+const Unnumbered Future = -math.MaxInt32
+
+// Future gives the future that a numbered task is.
 func (t Task) Future() Future { return -Future(t) }
 
-// Task gives the task that a future is, 0 if it is a plain future.
+// Task gives the task that a future is, 0 if it is a plain future or the task
+// has no number.
 func (f Future) Task() Task {
-	if f < 0 {
+	if f < 0 && f != Unnumbered {
 		return Task(-f)
 	}
 	return 0

@@ -133,8 +133,6 @@ func (f *fields) signed(key string) int32 {
 	return f.whole(key, n, -math.MaxInt32)
 }
 
-func (f *fields) numbers(key string) []int32 { return f.list(key, 1) }
-
 func (f *fields) signedNumbers(key string) []int32 { return f.list(key, -math.MaxInt32) }
 
 func (f *fields) list(key string, least int32) []int32 {

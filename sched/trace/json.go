@@ -40,7 +40,7 @@ func (enc *Encoder) Append(dst []byte, v View) []byte {
 
 // Label gives what TRACE.md calls a future: "task 2", "future 1", "gather".
 func (enc *Encoder) label(f Future) string {
-	if t := f.Task(); t != 0 {
+	if t := f.Task(); t != 0 || f == Unnumbered {
 		return "task " + strconv.Itoa(int(t))
 	}
 	if f == 0 {

@@ -77,7 +77,7 @@ func (l *line) task(t Task) { l.word("task" + strconv.Itoa(int(t))) }
 
 // fut writes a future; 0 is left out.
 func (l *line) fut(f Future) {
-	if f.Task() != 0 {
+	if f < 0 {
 		l.task(f.Task())
 	} else {
 		l.number("f", int(f))
