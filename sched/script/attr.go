@@ -42,6 +42,32 @@ func (m *machine) lookup(v Value, name string) (found Value, bound bool, err err
 	return nil, false, m.noAttribute(v, name)
 }
 
+// special mirrors _PyObject_LookupSpecial: a method that is looked up on the
+// type alone, bound to v; nil if there is none.
+func (m *machine) special(v Value, name string) (Value, error) {
+	t := typeOf(v)
+	found := t.lookup(name)
+	switch found.(type) {
+	case nil:
+		return nil, nil
+	case *builtin, *function:
+		return &method{self: v, fn: found}, nil
+	}
+	return found, nil
+}
+
+// callSpecial calls a special method, which must be there.
+func (m *machine) callSpecial(v Value, name string, pos ...Value) (Value, error) {
+	fn, err := m.special(v, name)
+	if err != nil {
+		return nil, err
+	}
+	if fn == nil {
+		return nil, raise("AttributeError", "'%s' object has no attribute '%s'", typeOf(v).name, name)
+	}
+	return m.call(fn, args{pos: pos})
+}
+
 // noAttribute is the error of an attribute that is not there: what CPython has
 // and the engine does not is no AttributeError.
 func (m *machine) noAttribute(v Value, name string) error {

@@ -51,7 +51,11 @@ var iterFunctions = []*builtin{
 			return nil, err
 		}
 		if len(a.pos) == 1 {
-			return m.iterate(a.pos[0])
+			it, err := m.iterate(a.pos[0])
+			if err != nil {
+				return nil, err
+			}
+			return asValue(it), nil
 		}
 		fn, last := a.pos[0], a.pos[1]
 		done := false
@@ -74,8 +78,8 @@ var iterFunctions = []*builtin{
 		if err := a.between("next", 1, 2); err != nil {
 			return nil, err
 		}
-		it, ok := a.pos[0].(iterator)
-		if !ok {
+		it := m.asIterator(a.pos[0])
+		if it == nil {
 			return nil, typeError("'%s' object is not an iterator", typeOf(a.pos[0]).name)
 		}
 		v, err := it.next(m)
@@ -83,7 +87,7 @@ var iterFunctions = []*builtin{
 			if len(a.pos) == 2 {
 				return a.pos[1], nil
 			}
-			return nil, &exception{cls: excTypes["StopIteration"]}
+			return nil, stopOf(it)
 		}
 		return v, err
 	}),

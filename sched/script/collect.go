@@ -104,6 +104,11 @@ func (c *collector) expr(e syntax.Expr) {
 		c.comprehension(e, e.Generators, e.Elt)
 	case *syntax.DictComp:
 		c.comprehension(e, e.Generators, e.Key, e.Value)
+	case *syntax.GeneratorExp:
+		c.generatorExp(e)
+	case *syntax.Yield, *syntax.YieldFrom:
+		c.scope.frame().yields = true
+		c.exprs(children(e)...)
 	default:
 		c.exprs(children(e)...)
 	}
@@ -121,6 +126,24 @@ func (c *collector) comprehension(node syntax.Node, gens []*syntax.Comprehension
 			c.exprs(g.Ifs...)
 		}
 		c.exprs(elts...)
+	})
+}
+
+// generatorExp walks one: a function of its own, whose parameter is the first
+// iterator.
+func (c *collector) generatorExp(e *syntax.GeneratorExp) {
+	c.expr(e.Generators[0].Iter)
+	c.inner(functionScope, e, func() {
+		c.scope.yields = true
+		c.bind(firstIterator)
+		for i, g := range e.Generators {
+			if i > 0 {
+				c.expr(g.Iter)
+			}
+			c.expr(g.Target)
+			c.exprs(g.Ifs...)
+		}
+		c.expr(e.Elt)
 	})
 }
 

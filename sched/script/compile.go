@@ -190,11 +190,9 @@ func (c *compiler) while(s *syntax.While) execFn {
 }
 
 func (c *compiler) forStmt(s *syntax.For) execFn {
-	line := int32(s.Where().Pos.Line)
 	iterable := c.iterable(s.Iter)
-	assign := c.target(s.Target)
-	body := c.block(s.Body)
-	otherwise := c.block(s.Else)
+	loop := c.forLoop(s)
+	owns := isFresh(s.Iter)
 	return func(fr *frame) (signal, error) {
 		v, err := iterable(fr)
 		if err != nil {
@@ -204,6 +202,33 @@ func (c *compiler) forStmt(s *syntax.For) execFn {
 		if err != nil {
 			return goOn, err
 		}
+		sig, err := loop(fr, it)
+		if owns {
+			if err := fr.m.drop(it); err != nil {
+				return goOn, err
+			}
+		}
+		return sig, err
+	}
+}
+
+// isFresh says whether nothing but the loop over it refers to what an
+// expression gives: CPython closes such a generator when the loop is left.
+func isFresh(e syntax.Expr) bool {
+	switch e.(type) {
+	case *syntax.Call, *syntax.GeneratorExp:
+		return true
+	}
+	return false
+}
+
+// forLoop compiles a for loop without its iterable.
+func (c *compiler) forLoop(s *syntax.For) func(fr *frame, it iterator) (signal, error) {
+	line := int32(s.Where().Pos.Line)
+	assign := c.target(s.Target)
+	body := c.block(s.Body)
+	otherwise := c.block(s.Else)
+	return func(fr *frame, it iterator) (signal, error) {
 		for {
 			item, err := it.next(fr.m)
 			if err != nil {

@@ -51,6 +51,12 @@ func (c *compiler) expr(e syntax.Expr) evalFn {
 		return c.setComp(e)
 	case *syntax.DictComp:
 		return c.dictComp(e)
+	case *syntax.GeneratorExp:
+		return c.generatorExp(e)
+	case *syntax.Yield:
+		return c.yield(e)
+	case *syntax.YieldFrom:
+		return c.yieldFrom(e)
 	}
 	panic("script: internal error: an expression that was not refused")
 }

@@ -29,6 +29,7 @@ type code struct {
 	sig      signature
 	simple   bool // its parameters are plain: no *args, no keyword-only ones
 	async    bool
+	yields   bool
 	line     int32 // of the def or its first decorator
 	doc      Value
 
@@ -52,6 +53,7 @@ type frame struct {
 	back     *frame
 	ret      Value
 	handling *exception // what an except or finally block is at work on
+	gen      *generator // whose frame it is; nil: no generator's
 
 	// Of a coroutine:
 	raw     sched.Suspend // of whoever awaits or drives it
@@ -105,7 +107,7 @@ func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
 }
 
 // enter makes the frame of a call. Frames of plain functions are used again:
-// nothing but a coroutine outlives its call.
+// nothing but a coroutine or a generator outlives its call.
 func (m *machine) enter(f *function) (*frame, error) {
 	fr := m.spare
 	if fr == nil {
@@ -195,6 +197,9 @@ func (m *machine) callFunction(f *function, a args) (Value, error) {
 // finish runs a frame whose arguments are bound, or makes a coroutine of it.
 func (m *machine) finish(f *function, fr *frame) (Value, error) {
 	fr.prepare()
+	if f.code.yields {
+		return m.newGenerator(f, fr), nil
+	}
 	if f.code.async {
 		return m.newCoroutine(f, fr), nil
 	}

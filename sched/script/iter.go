@@ -55,6 +55,8 @@ func (m *machine) iterate(v Value) (iterator, error) {
 		return &listIter{of: v}, nil
 	case *span:
 		return &rangeIter{at: v.start, step: v.step, left: v.len()}, nil
+	case *objectIter:
+		return v, nil
 	}
 	t := typeOf(v)
 	if t.iter == nil {
@@ -213,6 +215,42 @@ func (it *setIter) next(*machine) (Value, error) {
 	v := it.items[0]
 	it.items = it.items[1:]
 	return v, nil
+}
+
+// An objectIter iterates by the __next__ of an object of the script.
+type objectIter struct {
+	of   Value
+	stop *exception // the StopIteration by which it ended
+}
+
+func (it *objectIter) class() *Type { return typeOf(it.of) }
+func (it *objectIter) next(m *machine) (Value, error) {
+	it.stop = nil
+	v, err := m.callSpecial(it.of, "__next__")
+	if e := catchable(err); e != nil && e.cls.is(excTypes["StopIteration"]) {
+		it.stop = e
+		return nil, nil
+	}
+	return v, err
+}
+
+// asValue gives the object that an iterator stands for.
+func asValue(it iterator) Value {
+	if o, ok := it.(*objectIter); ok {
+		return o.of
+	}
+	return it
+}
+
+// asIterator gives the iterator that a value is, nil if it is none.
+func (m *machine) asIterator(v Value) iterator {
+	if it, ok := v.(iterator); ok {
+		return it
+	}
+	if typeOf(v).lookup("__next__") != nil {
+		return &objectIter{of: v}
+	}
+	return nil
 }
 
 // A funcIter is an iterator given by a function.

@@ -44,7 +44,7 @@ func notHere(what string) string {
 }
 
 // has tells a user what to write instead of what was refused.
-const has = "The embedded engine runs functions, closures, loops, try, comprehensions, f-strings, the built-in values, " +
+const has = "The embedded engine runs functions, closures, loops, try, with, generators, comprehensions, f-strings, the built-in values, " +
 	"and asyncio's tasks, futures, gather, wait, wait_for, timeout, shield and callbacks: rewrite these lines with them."
 
 // refusals collects what a program needs and the engine does not have.
@@ -138,6 +138,9 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		if len(s.TypeParams) > 0 {
 			w.missing(s, "type parameters are")
 		}
+		if s.Async && w.r.scopes[s].yields {
+			w.missing(s, "async generators are")
+		}
 		for _, p := range parameters(s.Args) {
 			w.annotation(p.Annotation)
 		}
@@ -147,10 +150,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 	case *syntax.Try:
 		if s.Star {
 			w.missing(s, "except* is")
-		}
-	case *syntax.With:
-		if !s.Async {
-			w.missing(s, "with is")
 		}
 	case *syntax.For:
 		if s.Async {
@@ -191,10 +190,8 @@ func (w *refusals) importFrom(s *syntax.ImportFrom) {
 
 func (w *refusals) expr(e syntax.Expr) {
 	switch e := e.(type) {
-	case *syntax.Yield, *syntax.YieldFrom:
-		w.missing(e, "generators are")
 	case *syntax.GeneratorExp:
-		w.missing(e, "generator expressions are")
+		w.comprehension(e, e.Generators)
 	case *syntax.ListComp:
 		w.comprehension(e, e.Generators)
 	case *syntax.SetComp:

@@ -23,6 +23,9 @@ type machine struct {
 	suspended *frame  // the outermost frame of the coroutine that suspended last
 	spare     *frame  // frames to be used again, linked by back
 
+	stacks     []*genStack // of generators
+	freeStacks []*genStack
+
 	fuel    int  // steps until the limits are looked at
 	steps   int  // since the last suspension
 	charged int  // values and bytes made since the heap was looked at
@@ -172,6 +175,7 @@ func (r *Run) Close() error {
 	if r.m.loop != nil {
 		r.m.loop.Close()
 	}
+	r.m.closeStacks()
 	return nil
 }
 

@@ -188,3 +188,36 @@ func TestCommandOutsideALoopIsRefused(t *testing.T) {
 		t.Error("a command that does not exist was taken")
 	}
 }
+
+func TestCloseLeavesNoGeneratorRunning(t *testing.T) {
+	before := runtime.NumGoroutine()
+	run, log := start(t, `import asyncio
+
+def forever():
+    while True:
+        yield 1
+
+held = [forever() for i in range(100)]
+
+async def main():
+    for g in held:
+        next(g)
+        await asyncio.sleep(1)
+
+asyncio.run(main())
+`), trace.NewLog()
+	for range 150 {
+		if err := run.Next(context.Background(), log); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := runtime.NumGoroutine(); n < before+40 {
+		t.Errorf("%d goroutines while generators stand, %d before: what is to be closed?", n, before)
+	}
+	if err := run.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := runtime.NumGoroutine(); n > before {
+		t.Errorf("%d goroutines after Close, %d before", n, before)
+	}
+}

@@ -14,6 +14,7 @@ type scope struct {
 	order  []*variable // as they first came up
 	uses   map[string]bool
 	outer  map[string]scopeKind // names declared global (moduleScope) or nonlocal (functionScope)
+	yields bool                 // a yield stands in it: its function makes generators
 
 	// Of a scope that has a frame:
 	slots int               // how many slots are used
@@ -176,7 +177,9 @@ func (c *collector) bind(name string) {
 // function around it.
 func (c *collector) bindOutside(name string) {
 	inner := c.scope
-	c.scope = inner.frame()
+	for c.scope.kind == comprehensionScope || c.scope.vars[firstIterator] != nil {
+		c.scope = c.scope.parent
+	}
 	c.bind(name)
 	c.scope = inner
 	inner.uses[name] = true

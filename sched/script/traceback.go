@@ -76,3 +76,10 @@ func (e *exception) line() int32 {
 	}
 	return e.frames[0].line
 }
+
+// A tracebackObject is what __exit__ is given of an exception's traceback.
+type tracebackObject struct{ of *exception }
+
+var tracebackType = newType("traceback")
+
+func (*tracebackObject) class() *Type { return tracebackType }

@@ -118,7 +118,7 @@ func init() {
 		functionType: setupFunction, builtinType: setupBuiltin, methodDescriptorType: setupBuiltin, methodType: setupMethod,
 		intType: setupInt, boolType: setupBool, floatType: setupFloat, strType: setupStr,
 		listType: setupList, tupleType: setupTuple, rangeType: setupRange,
-		dictType: setupDict, viewType: setupView, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
+		dictType: setupDict, viewType: setupView, generatorType: setupGenerator, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
 		enumerateType: func(t *Type) { t.construct = constructEnumerate }, zipType: func(t *Type) { t.construct = constructZip },
 		mapType: func(t *Type) { t.construct = constructMap }, filterType: func(t *Type) { t.construct = constructFilter },
 		reversedType:      func(t *Type) { t.construct = constructReversed },

@@ -1,0 +1,151 @@
+package script
+
+import "loopscope/sched/script/syntax"
+
+func (c *compiler) yield(e *syntax.Yield) evalFn {
+	eval, line := constant(None), int32(e.Where().Pos.Line)
+	if e.Value != nil {
+		eval = c.expr(e.Value)
+	}
+	return func(fr *frame) (Value, error) {
+		v, err := eval(fr)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		return fr.gen.hand(v)
+	}
+}
+
+func (c *compiler) yieldFrom(e *syntax.YieldFrom) evalFn {
+	eval, line := c.expr(e.Value), int32(e.Where().Pos.Line)
+	return func(fr *frame) (Value, error) {
+		v, err := eval(fr)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		it, err := fr.m.iterate(v)
+		if err != nil {
+			return nil, err
+		}
+		return fr.delegate(it)
+	}
+}
+
+// delegate is yield from: PEP 380, with what is sent and thrown passed on.
+func (fr *frame) delegate(it iterator) (Value, error) {
+	m := fr.m
+	v, err := it.next(m)
+	for {
+		if err != nil {
+			return nil, err
+		}
+		if v == nil {
+			return stopValue(stopOf(it).(*exception)), nil
+		}
+		sent, thrown := fr.gen.hand(v)
+		switch {
+		case thrown != nil:
+			v, err = m.throwInto(it, thrown)
+		case sent == None:
+			v, err = it.next(m)
+		default:
+			v, err = m.sendInto(it, sent)
+		}
+		if e := catchable(err); e != nil && e != thrown && e.cls.is(excTypes["StopIteration"]) {
+			return stopValue(e), nil
+		}
+	}
+}
+
+// stopValue is the value of a StopIteration.
+func stopValue(e *exception) Value { return first(e.args) }
+
+func (m *machine) sendInto(it iterator, sent Value) (Value, error) {
+	if g, ok := it.(*generator); ok {
+		return g.resume(m, sent, nil)
+	}
+	send, err := m.getAttr(asValue(it), "send")
+	if err != nil {
+		return nil, err
+	}
+	return m.call(send, positional(sent))
+}
+
+// throwInto mirrors _gen_throw for the iterator that a generator delegates to.
+func (m *machine) throwInto(it iterator, thrown error) (Value, error) {
+	e := catchable(thrown)
+	exit := e != nil && e.cls.is(excTypes["GeneratorExit"])
+	if g, ok := it.(*generator); ok {
+		if !exit {
+			return g.resume(m, nil, thrown)
+		}
+		if _, err := g.close(m); err != nil {
+			return nil, err
+		}
+		return nil, thrown
+	}
+	name := "throw"
+	if exit {
+		name = "close"
+	}
+	found, err := m.getAttr(asValue(it), name)
+	if missing := catchable(err); missing != nil && missing.cls.is(excTypes["AttributeError"]) {
+		return nil, thrown
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !exit {
+		return m.call(found, positional(e))
+	}
+	if _, err := m.call(found, args{}); err != nil {
+		return nil, err
+	}
+	return nil, thrown
+}
+
+// generatorExp compiles a generator expression: a generator whose function
+// takes the first iterator, which is made at once.
+func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
+	first := c.iterable(e.Generators[0].Iter)
+	build := c.function(e, "<genexpr>", &syntax.Arguments{Args: []*syntax.Arg{{Name: firstIterator}}}, false, func(inner *compiler) execFn {
+		inner.line = e.Where().Pos.Line
+		line := int32(inner.line)
+		loop := inner.loops(e.Generators, func(c *compiler) emitFn {
+			elt := c.expr(e.Elt)
+			return func(fr *frame, _ Value) error {
+				v, err := elt(fr)
+				if err != nil {
+					return err
+				}
+				_, err = fr.gen.hand(v)
+				return err
+			}
+		})
+		return func(fr *frame) (signal, error) {
+			fr.line = line
+			return goOn, loop(fr, fr.slots[0], nil)
+		}
+	})
+	build.code.line = int32(e.Where().Pos.Line)
+	return func(fr *frame) (Value, error) {
+		v, err := first(fr)
+		if err != nil {
+			return nil, err
+		}
+		it, err := fr.m.iterate(v)
+		if err != nil {
+			return nil, err
+		}
+		made, err := build.make(fr)
+		if err != nil {
+			return nil, err
+		}
+		return fr.m.callFunction(made.(*function), positional(it))
+	}
+}
+
+// firstIterator is the name of a generator expression's parameter.
+const firstIterator = ".0"
