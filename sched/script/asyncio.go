@@ -188,8 +188,24 @@ func (m *machine) nest(f *sched.Future, below ...Value) (Value, error) {
 	return v, m.charge(eventSize)
 }
 
+// wrapAwaitable mirrors _wrap_awaitable: what is no coroutine or future but can
+// be awaited becomes a coroutine.
+func (m *machine) wrapAwaitable(v Value) Value {
+	if awaitable(v) != nil || typeOf(v).await == nil {
+		return v
+	}
+	name := "ensure_future.<locals>._wrap_awaitable"
+	if s, ok := v.(*asyncStep); ok {
+		name = s.taskName()
+	}
+	return native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
+		return m.await(&frame{m: m, code: &code{name: name, qualname: name}, suspend: s}, v)
+	}), wrapOrigin)
+}
+
 // ensureFuture makes a future of an awaitable by one of the loop's functions.
 func (m *machine) ensureFuture(v Value, f func(sched.Awaitable) (*sched.Future, error)) (Value, error) {
+	v = m.wrapAwaitable(v)
 	aw := awaitable(v)
 	if aw == nil {
 		return nil, typeError("An asyncio.Future, a coroutine or an awaitable is required")
@@ -214,6 +230,7 @@ func gather(m *machine, v []Value) (Value, error) {
 	var aws []sched.Awaitable
 	seen := map[*coroutine]bool{} // the same coroutine twice is one child
 	for _, item := range v[1].(*tuple).items {
+		item = m.wrapAwaitable(item)
 		if co, ok := item.(*coroutine); ok && !seen[co] {
 			seen[co] = true
 			if err := m.newTask(co); err != nil {
@@ -345,6 +362,7 @@ func (m *machine) waitFor(v, timeout Value) (*sched.Coro, error) {
 			return nil, err
 		}
 	}
+	v = m.wrapAwaitable(v)
 	aw := awaitable(v)
 	if aw == nil && (limit == nil || *limit > 0) {
 		aw = notAwaitable{v}

@@ -46,6 +46,9 @@ func setupFuture(t *Type) {
 		return nil, unsupported("making an asyncio.Future or Task by calling the class is")
 	}
 	t.methods(map[string]nativeFn{
+		"__await__": func(_ *machine, self Value, a args) (Value, error) {
+			return iterateFuture(self.(*future)), a.between("_asyncio.Future.__await__", 0, 0)
+		},
 		"done": futureTest("done", (*sched.Future).Done), "cancelled": futureTest("cancelled", (*sched.Future).Cancelled),
 		"result": func(_ *machine, self Value, a args) (Value, error) {
 			if err := a.between("_asyncio.Future.result", 0, 0); err != nil {
@@ -62,21 +65,30 @@ func setupFuture(t *Type) {
 	})
 }
 
-// iterateFuture mirrors Future.__iter__, by which a loop over a future fails.
-func iterateFuture(v *future) iterator {
-	begun := false
-	return &funcIter{futureIterType, func(*machine) (Value, error) {
-		switch {
-		case v.f.Done():
-			_, err := v.f.Result()
-			return nil, err
-		case begun:
-			return nil, raise("RuntimeError", "await wasn't used with future")
-		}
-		begun, v.f.Blocking = true, true
-		return v, nil
-	}}
+// A futureIter mirrors FutureIter of _asyncio: it gives the future until that
+// is done, then ends with its result.
+type futureIter struct {
+	of    *future
+	begun bool
+	value Value // the result
 }
+
+func (*futureIter) class() *Type { return futureIterType }
+
+func (it *futureIter) next(*machine) (Value, error) {
+	switch f := it.of.f; {
+	case f.Done():
+		v, err := fromLoop(f.Result())
+		it.value = v
+		return nil, err
+	case it.begun:
+		return nil, raise("RuntimeError", "await wasn't used with future")
+	}
+	it.begun, it.of.f.Blocking = true, true
+	return it.of, nil
+}
+
+func iterateFuture(v *future) iterator { return &futureIter{of: v} }
 
 func futureTest(name string, test func(*sched.Future) bool) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {

@@ -209,6 +209,8 @@ func (m *machine) runLoop(main Value) (Value, error) {
 	v, err := m.loop.Run(co.c)
 	if stop := new(sched.Stop); errors.As(err, &stop) {
 		m.told = true
+	} else if err := m.leftOpen(); err != nil {
+		return nil, err
 	}
 	return fromLoop(v, err)
 }

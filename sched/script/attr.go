@@ -16,6 +16,9 @@ func (m *machine) getAttr(v Value, name string) (Value, error) {
 // method of v's type, which the caller binds or calls at once.
 func (m *machine) lookup(v Value, name string) (found Value, bound bool, err error) {
 	t := typeOf(v)
+	if t.user != nil {
+		return m.lookupInstance(t, v, name)
+	}
 	if t.getAttr != nil {
 		if found, err := t.getAttr(m, v, name); found != nil || err != nil {
 			return found, false, err
@@ -26,7 +29,9 @@ func (m *machine) lookup(v Value, name string) (found Value, bound bool, err err
 	case *property:
 		v, err := found.get(m, v)
 		return v, false, err
-	case *builtin, *function:
+	case *builtin:
+		return found, found.of != nil, nil
+	case *function:
 		return found, true, nil
 	default:
 		return found, false, nil
@@ -53,11 +58,14 @@ func (m *machine) special(v Value, name string) (Value, error) {
 	case *builtin, *function:
 		return &method{self: v, fn: found}, nil
 	}
-	return found, nil
+	return m.bind(found, v, t)
 }
 
 // callSpecial calls a special method, which must be there.
 func (m *machine) callSpecial(v Value, name string, pos ...Value) (Value, error) {
+	if f, ok := typeOf(v).lookup(name).(*function); ok {
+		return m.callFunction(f, args{pos: append([]Value{v}, pos...)})
+	}
 	fn, err := m.special(v, name)
 	if err != nil {
 		return nil, err
@@ -83,7 +91,7 @@ func (m *machine) noAttribute(v Value, name string) error {
 		owner = of
 	}
 	for _, c := range owner.mro {
-		if knownMissing(c.short(), name) {
+		if c.user == nil && knownMissing(c.short(), name) {
 			return unsupported("%s.%s is", c.short(), name)
 		}
 	}
@@ -104,11 +112,11 @@ func (m *machine) setAttr(v Value, name string, item Value) error {
 	case *module, *future, *partial:
 		return unsupported("setting an attribute of a %s is", t.short())
 	}
+	if t.user != nil && !t.overrides("__setattr__") {
+		return m.setOwn(v, name, item)
+	}
 	if t.setAttr != nil {
 		return t.setAttr(m, v, name, item)
-	}
-	if of, ok := v.(*Type); ok {
-		return typeError("cannot set '%s' attribute of immutable type '%s'", name, of.name)
 	}
 	if t.lookup(name) != nil {
 		return raise("AttributeError", "'%s' object attribute '%s' is read-only", t.name, name)

@@ -14,7 +14,8 @@ var builtins = map[string]Value{}
 
 func init() {
 	for _, t := range []*Type{objectType, intType, boolType, floatType, strType, listType, tupleType, dictType, setType,
-		frozensetType, rangeType, typeType, enumerateType, zipType, mapType, filterType, reversedType, sliceType} {
+		frozensetType, rangeType, typeType, enumerateType, zipType, mapType, filterType, reversedType, sliceType,
+		staticMethodType, classMethodType, computedType, superType} {
 		builtins[t.name] = t
 	}
 	builtins["NotImplemented"], builtins["Ellipsis"] = NotImplemented, Ellipsis
@@ -100,7 +101,7 @@ var objectFunctions = []*builtin{
 		}
 		return m.subclassOf(t, a.pos[1], "issubclass")
 	}),
-	inC("getattr", getattr),
+	inC("getattr", getattr), inC("delattr", delattr), inC("vars", vars),
 	inC("hasattr", func(m *machine, a args) (Value, error) {
 		if err := a.between("hasattr", 2, 2); err != nil {
 			return nil, err
@@ -121,6 +122,33 @@ var objectFunctions = []*builtin{
 		}
 		return None, m.setAttr(a.pos[0], name, a.pos[2])
 	}),
+}
+
+// delattr is delattr(v, name).
+func delattr(m *machine, a args) (Value, error) {
+	if err := a.between("delattr", 2, 2); err != nil {
+		return nil, err
+	}
+	name, ok := a.pos[1].(string)
+	if !ok {
+		return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
+	}
+	return None, m.delAttr(a.pos[0], name)
+}
+
+// vars is vars(v) of an object of a class of the script.
+func vars(m *machine, a args) (Value, error) {
+	if err := a.between("vars", 0, 1); err != nil {
+		return nil, err
+	}
+	if len(a.pos) == 0 {
+		return nil, unsupported("vars() without an argument is")
+	}
+	found, err := m.getAttr(a.pos[0], "__dict__")
+	if e := catchable(err); e != nil && e.cls.is(excTypes["AttributeError"]) {
+		return nil, typeError("vars() argument must have __dict__ attribute")
+	}
+	return found, err
 }
 
 func getattr(m *machine, a args) (Value, error) {

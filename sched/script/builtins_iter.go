@@ -74,6 +74,28 @@ var iterFunctions = []*builtin{
 			return v, nil
 		}}, nil
 	}),
+	inC("aiter", func(m *machine, a args) (Value, error) {
+		if err := a.between("aiter", 1, 1); err != nil {
+			return nil, err
+		}
+		if typeOf(a.pos[0]).lookup("__aiter__") == nil {
+			return nil, typeError("'%s' object is not an async iterable", typeOf(a.pos[0]).name)
+		}
+		return m.callSpecial(a.pos[0], "__aiter__")
+	}),
+	inC("anext", func(m *machine, a args) (Value, error) {
+		if err := a.between("anext", 1, 2); err != nil {
+			return nil, err
+		}
+		if typeOf(a.pos[0]).lookup("__anext__") == nil {
+			return nil, typeError("'%s' object is not an async iterator", typeOf(a.pos[0]).name)
+		}
+		made, err := m.callSpecial(a.pos[0], "__anext__")
+		if len(a.pos) == 1 || err != nil {
+			return made, err
+		}
+		return &anextDefault{of: made, otherwise: a.pos[1]}, nil
+	}),
 	inC("next", func(m *machine, a args) (Value, error) {
 		if err := a.between("next", 1, 2); err != nil {
 			return nil, err

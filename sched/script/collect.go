@@ -18,6 +18,8 @@ func (c *collector) stmt(s syntax.Stmt) {
 		c.exprs(s.Decorators...)
 		c.bind(s.Name)
 		c.function(s, s.Args, func() { c.stmts(s.Body) })
+	case *syntax.ClassDef:
+		c.classDef(s)
 	case *syntax.Return:
 		c.expr(s.Value)
 	case *syntax.Delete:
@@ -67,6 +69,21 @@ func (c *collector) stmt(s syntax.Stmt) {
 	}
 }
 
+// classDef walks a class: what is evaluated outside, then the body.
+func (c *collector) classDef(s *syntax.ClassDef) {
+	c.exprs(s.Decorators...)
+	c.exprs(s.Bases...)
+	for _, k := range s.Keywords {
+		c.expr(k.Value)
+	}
+	c.bind(s.Name)
+	c.inner(classScope, s, func() {
+		declared(s.Body, c.scope.outer)
+		c.bind(classCell)
+		c.stmts(s.Body)
+	})
+}
+
 func (c *collector) bindAlias(as, name string) {
 	if as != "" {
 		name = as
@@ -90,6 +107,9 @@ func (c *collector) expr(e syntax.Expr) {
 	case *syntax.Name:
 		if e.Ctx == syntax.Load {
 			c.scope.uses[e.ID] = true
+			if e.ID == "super" {
+				c.scope.uses[classCell] = true
+			}
 		} else {
 			c.bind(e.ID)
 		}

@@ -93,11 +93,16 @@ func (c *compiler) stmt(s syntax.Stmt) execFn {
 	case *syntax.While:
 		return c.while(s)
 	case *syntax.For:
+		if s.Async {
+			return c.asyncFor(s)
+		}
 		return c.forStmt(s)
 	case *syntax.Return:
 		return c.returnStmt(s)
 	case *syntax.FunctionDef:
 		return c.def(s)
+	case *syntax.ClassDef:
+		return c.classDef(s)
 	case *syntax.Try:
 		return c.try(s)
 	case *syntax.Raise:
@@ -209,6 +214,60 @@ func (c *compiler) forStmt(s *syntax.For) execFn {
 			}
 		}
 		return sig, err
+	}
+}
+
+// asyncFor compiles async for.
+func (c *compiler) asyncFor(s *syntax.For) execFn {
+	iterable, loop, owns := c.expr(s.Iter), c.asyncLoop(s), isFresh(s.Iter)
+	return func(fr *frame) (signal, error) {
+		v, err := iterable(fr)
+		if err != nil {
+			return goOn, err
+		}
+		it, err := fr.m.aiter(v)
+		if err != nil {
+			return goOn, err
+		}
+		sig, err := loop(fr, it)
+		if owns {
+			if err := fr.m.dropAsync(it); err != nil {
+				return goOn, err
+			}
+		}
+		return sig, err
+	}
+}
+
+// asyncLoop compiles an async for loop without its iterable.
+func (c *compiler) asyncLoop(s *syntax.For) func(fr *frame, it Value) (signal, error) {
+	line, at := int32(s.Where().Pos.Line), int32(s.Iter.Where().Pos.Line)
+	assign, body, otherwise := c.target(s.Target), c.block(s.Body), c.block(s.Else)
+	return func(fr *frame, it Value) (signal, error) {
+		for {
+			fr.line = at
+			item, err := fr.anext(it)
+			if err != nil {
+				return goOn, err
+			}
+			if item == nil {
+				return otherwise(fr)
+			}
+			if err := assign(fr, item); err != nil {
+				return goOn, err
+			}
+			sig, err := body(fr)
+			switch {
+			case err != nil || sig == returning:
+				return sig, err
+			case sig == breaking:
+				return goOn, nil
+			}
+			fr.line = line
+			if err := fr.m.tick(); err != nil {
+				return goOn, err
+			}
+		}
 	}
 }
 

@@ -302,6 +302,15 @@ func (c *compiler) deletion(e syntax.Expr) execFn {
 			}
 			return goOn, store(fr, nil)
 		}
+	case *syntax.Attribute:
+		object, name := c.expr(e.Value), e.Attr
+		return func(fr *frame) (signal, error) {
+			o, err := object(fr)
+			if err != nil {
+				return goOn, err
+			}
+			return goOn, fr.m.delAttr(o, name)
+		}
 	case *syntax.Subscript:
 		object, key := c.expr(e.Value), c.expr(e.Slice)
 		return func(fr *frame) (signal, error) {
@@ -320,5 +329,5 @@ func (c *compiler) deletion(e syntax.Expr) execFn {
 	case *syntax.List:
 		return c.deleteStmt(&syntax.Delete{Targets: e.Elts})
 	}
-	return func(*frame) (signal, error) { return goOn, unsupported("del of an attribute is") }
+	panic("script: internal error: a target that cannot be deleted")
 }

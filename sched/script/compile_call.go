@@ -20,6 +20,9 @@ func (c *compiler) call(e *syntax.Call) evalFn {
 			plain = false
 		}
 	}
+	if name, ok := e.Func.(*syntax.Name); ok && name.ID == "super" && len(e.Args) == 0 && plain {
+		return c.superCall(e)
+	}
 	switch {
 	case isAttr && plain:
 		return c.methodCall(attr, c.exprs(e.Args), line)
@@ -69,7 +72,7 @@ func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
 			return nil, err
 		}
 		if f, ok := f.(*function); ok && f.code.simple && len(params) == len(f.code.sig.params) {
-			return fr.direct(f, params, line)
+			return fr.direct(f, nil, params, line)
 		}
 		pos, err := fr.evaluate(params)
 		if err != nil {
@@ -80,12 +83,18 @@ func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
 	}
 }
 
-// direct evaluates arguments right into the slots of the frame to be.
-func (fr *frame) direct(f *function, params []evalFn, line int32) (Value, error) {
+// direct evaluates arguments right into the slots of the frame to be, after
+// the object whose method it is, if that is not nil.
+func (fr *frame) direct(f *function, self Value, params []evalFn, line int32) (Value, error) {
 	fr.line = line
 	callee, err := fr.m.enter(f)
 	if err != nil {
 		return nil, err
+	}
+	slots := callee.slots
+	if self != nil {
+		slots[0] = self
+		slots = slots[1:]
 	}
 	for i, eval := range params {
 		v, err := eval(fr)
@@ -93,7 +102,7 @@ func (fr *frame) direct(f *function, params []evalFn, line int32) (Value, error)
 			fr.m.recycle(callee)
 			return nil, err
 		}
-		callee.slots[i] = v
+		slots[i] = v
 	}
 	fr.line = line
 	return fr.m.finish(f, callee)
@@ -123,6 +132,9 @@ func (c *compiler) methodCall(e *syntax.Attribute, params []evalFn, line int32) 
 		f, bound, err := fr.m.lookup(o, name)
 		if err != nil {
 			return nil, err
+		}
+		if f, ok := f.(*function); ok && bound && f.code.simple && len(params)+1 == len(f.code.sig.params) {
+			return fr.direct(f, o, params, line)
 		}
 		pos, err := fr.evaluate(params)
 		if err != nil {

@@ -284,8 +284,12 @@ func (c *compiler) loops(gens []*syntax.Comprehension, emit func(*compiler) emit
 			return loop(fr, over, acc)
 		}
 	}
+	each := (*frame).each
+	if gens[0].Async {
+		each = (*frame).asyncEach
+	}
 	return func(fr *frame, over, acc Value) error {
-		return fr.m.each(over, func(item Value) error {
+		return each(fr, over, func(item Value) error {
 			if err := assign(fr, item); err != nil {
 				return err
 			}
@@ -296,5 +300,27 @@ func (c *compiler) loops(gens []*syntax.Comprehension, emit func(*compiler) emit
 			}
 			return body(fr, acc)
 		})
+	}
+}
+
+func (fr *frame) each(over Value, f func(Value) error) error { return fr.m.each(over, f) }
+
+// asyncEach calls f for every item of an async iterable.
+func (fr *frame) asyncEach(over Value, f func(Value) error) error {
+	it, err := fr.m.aiter(over)
+	if err != nil {
+		return err
+	}
+	for {
+		item, err := fr.anext(it)
+		if item == nil || err != nil {
+			return err
+		}
+		if err := fr.m.tick(); err != nil {
+			return err
+		}
+		if err := f(item); err != nil {
+			return err
+		}
 	}
 }

@@ -96,7 +96,14 @@ func constantValue(e *syntax.Constant) Value {
 }
 
 func (c *compiler) loadName(name string) evalFn {
-	at := c.r.find(c.scope, name)
+	if v := c.scope.vars[name]; v != nil && c.scope.kind == classScope {
+		return c.loadClassName(v)
+	}
+	return c.load(c.r.find(c.scope, name), name)
+}
+
+// load compiles the load of a name that was found.
+func (c *compiler) load(at ref, name string) evalFn {
 	slot := at.slot
 	switch at.kind {
 	case localRef:

@@ -13,6 +13,7 @@ type handler struct {
 }
 
 func (c *compiler) try(s *syntax.Try) execFn {
+	c.code.cleans = true
 	run := c.block(s.Body)
 	if len(s.Handlers) > 0 {
 		run = c.except(s, run)

@@ -4,6 +4,7 @@ import "loopscope/sched/script/syntax"
 
 // with compiles with and async with.
 func (c *compiler) with(s *syntax.With) execFn {
+	c.code.cleans = true
 	run := c.block(s.Body)
 	c.line = s.Where().Pos.Line
 	for i := len(s.Items) - 1; i >= 0; i-- {

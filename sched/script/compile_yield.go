@@ -44,7 +44,12 @@ func (fr *frame) delegate(it iterator) (Value, error) {
 		if v == nil {
 			return stopValue(stopOf(it).(*exception)), nil
 		}
+		fr.inner, m.suspended = m.suspended, nil
+		if g, ok := it.(*generator); ok {
+			fr.inner = g.fr
+		}
 		sent, thrown := fr.gen.hand(v)
+		fr.inner = nil
 		switch {
 		case thrown != nil:
 			v, err = m.throwInto(it, thrown)
@@ -86,6 +91,9 @@ func (m *machine) throwInto(it iterator, thrown error) (Value, error) {
 		}
 		return nil, thrown
 	}
+	if w, ok := it.(*awaitIter); ok {
+		return w.step(m, thrown)
+	}
 	name := "throw"
 	if exit {
 		name = "close"
@@ -110,7 +118,8 @@ func (m *machine) throwInto(it iterator, thrown error) (Value, error) {
 // takes the first iterator, which is made at once.
 func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 	first := c.iterable(e.Generators[0].Iter)
-	build := c.function(e, "<genexpr>", &syntax.Arguments{Args: []*syntax.Arg{{Name: firstIterator}}}, false, func(inner *compiler) execFn {
+	async := isAsyncExp(e)
+	build := c.function(e, "<genexpr>", &syntax.Arguments{Args: []*syntax.Arg{{Name: firstIterator}}}, async, func(inner *compiler) execFn {
 		inner.line = e.Where().Pos.Line
 		line := int32(inner.line)
 		loop := inner.loops(e.Generators, func(c *compiler) emitFn {
@@ -135,7 +144,12 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 		if err != nil {
 			return nil, err
 		}
-		it, err := fr.m.iterate(v)
+		var it Value
+		if e.Generators[0].Async {
+			it, err = fr.m.aiter(v)
+		} else {
+			it, err = fr.m.iterate(v)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -145,6 +159,29 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 		}
 		return fr.m.callFunction(made.(*function), positional(it))
 	}
+}
+
+// isAsyncExp says whether a generator expression is an async generator.
+func isAsyncExp(e *syntax.GeneratorExp) bool {
+	async := false
+	look := func(in syntax.Expr) {
+		walkExpr(in, func(in syntax.Expr) {
+			if _, ok := in.(*syntax.Await); ok {
+				async = true
+			}
+		})
+	}
+	look(e.Elt)
+	for i, g := range e.Generators {
+		async = async || g.Async
+		if i > 0 {
+			look(g.Iter)
+		}
+		for _, test := range g.Ifs {
+			look(test)
+		}
+	}
+	return async
 }
 
 // firstIterator is the name of a generator expression's parameter.

@@ -29,6 +29,7 @@ var (
 	sleepZeroOrigin = origin{"asyncio/tasks.py", 703, 706}
 	waitOrigin      = origin{"asyncio/tasks.py", 424, 451}
 	waitForOrigin   = origin{"asyncio/tasks.py", 459, 507}
+	wrapOrigin      = origin{"asyncio/tasks.py", 736, 737}
 	waitForNoTime   = origin{"asyncio/tasks.py", 459, 500} // with a timeout that is over
 )
 
@@ -66,7 +67,7 @@ func (co *coroutine) run(s sched.Suspend) (any, error) {
 		return nil, recursionError("")
 	}
 	v, err := fr.run()
-	if e, ok := err.(*exception); ok && (e.cls.is(excTypes["StopIteration"]) || e.cls.is(excTypes["StopAsyncIteration"])) {
+	if e, ok := err.(*exception); ok && e.cls.is(excTypes["StopIteration"]) {
 		// Mirrors gen_send_ex2 and _PyErr_FormatFromCause in genobject.c.
 		wrapped := raise("RuntimeError", "coroutine raised %s", e.cls.name)
 		wrapped.cause, wrapped.context, wrapped.suppress = e, e, true
@@ -160,6 +161,28 @@ func setupCoroutine(t *Type) {
 		return nil, nil
 	}
 	t.methods(map[string]nativeFn{
+		"__await__": func(_ *machine, self Value, a args) (Value, error) {
+			return &awaitIter{of: self}, a.between("coroutine.__await__", 0, 0)
+		},
+		"send": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("coroutine.send", 1, 1); err != nil {
+				return nil, err
+			}
+			if a.pos[0] != None {
+				if self.(*coroutine).c.State() == sched.CoroCreated {
+					return nil, typeError("can't send non-None value to a just-started coroutine")
+				}
+				return nil, unsupported("sending a value into a coroutine by hand is")
+			}
+			return self.(*coroutine).resume(m, nil)
+		},
+		"throw": func(m *machine, self Value, a args) (Value, error) {
+			exc, err := m.thrown("throw", a)
+			if err != nil {
+				return nil, err
+			}
+			return self.(*coroutine).resume(m, exc)
+		},
 		"close": func(_ *machine, self Value, a args) (Value, error) {
 			if err := a.between("coroutine.close", 0, 0); err != nil {
 				return nil, err

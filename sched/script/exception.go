@@ -201,14 +201,27 @@ func setupException(t *Type) {
 	}
 	t.str = func(m *machine, v Value) (string, error) { return strException(m, v.(*exception)) }
 	t.getAttr = exceptionAttr
-	t.setAttr = func(_ *machine, v Value, name string, item Value) error {
-		e := v.(*exception)
-		if e.attrs == nil {
-			e.attrs = map[string]Value{}
-		}
-		e.attrs[name] = item
-		return nil
-	}
+	t.setAttr = func(m *machine, v Value, name string, item Value) error { return v.(*exception).setAttr(m, name, item) }
+	t.methods(map[string]nativeFn{
+		"__init__": func(_ *machine, self Value, a args) (Value, error) {
+			e := self.(*exception)
+			if len(a.kw) > 0 {
+				return nil, typeError("%s() takes no keyword arguments", e.cls.name)
+			}
+			e.args = slices.Clone(a.pos)
+			return None, nil
+		},
+		"with_traceback": func(_ *machine, self Value, a args) (Value, error) {
+			return self, a.between("BaseException.with_traceback", 1, 1)
+		},
+	})
+	t.attrs["__new__"] = &builtin{name: "__new__", fn: newObject}
+}
+
+// allocException mirrors BaseException_new: the arguments are kept even if the
+// class has an __init__ that does not pass them on.
+func allocException(_ *machine, t *Type, a args) (Value, error) {
+	return newException(t, args{pos: a.pos})
 }
 
 func newException(t *Type, a args) (Value, error) {

@@ -30,6 +30,7 @@ type code struct {
 	simple   bool // its parameters are plain: no *args, no keyword-only ones
 	async    bool
 	yields   bool
+	cleans   bool  // it has a try or with, whose cleanup can be seen
 	line     int32 // of the def or its first decorator
 	doc      Value
 
@@ -197,6 +198,9 @@ func (m *machine) callFunction(f *function, a args) (Value, error) {
 // finish runs a frame whose arguments are bound, or makes a coroutine of it.
 func (m *machine) finish(f *function, fr *frame) (Value, error) {
 	fr.prepare()
+	if f.code.yields && f.code.async {
+		return m.newAsyncGenerator(f, fr), nil
+	}
 	if f.code.yields {
 		return m.newGenerator(f, fr), nil
 	}

@@ -1,6 +1,6 @@
 package script
 
-// A generator is a generator object. It has a stack of its own from its first step to its end.
+// A generator is a generator object, or what runs in an async one. It has a stack of its own from its first step to its end.
 type generator struct {
 	name     string
 	qualname string
@@ -10,11 +10,13 @@ type generator struct {
 	state    genState
 
 	// What goes in and out by a switch:
-	sent   Value
-	thrown error
-	out    Value // yielded; nil: it has ended
-	value  Value // what it returned
-	err    error
+	sent     Value
+	thrown   error
+	out      Value // yielded; nil: it has ended
+	awaiting bool  // an async one is suspended in an await, on y
+	y        any
+	value    Value // what it returned
+	err      error
 }
 
 type genState uint8
@@ -72,6 +74,7 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 		g.st = st
 	}
 	g.sent, g.thrown, g.out = sent, thrown, nil
+	g.awaiting = false
 	g.state = genRunning
 	m.top = fr
 	g.st.next()
@@ -115,7 +118,7 @@ func (g *generator) body() {
 	fr := g.fr
 	v, err := fr.run()
 	g.finish()
-	g.out = nil
+	g.out, g.awaiting = nil, false
 	if err != nil {
 		g.err = g.noStop(err)
 		return
@@ -181,6 +184,12 @@ func stopOf(it iterator) error {
 	switch it := it.(type) {
 	case *generator:
 		return stopIteration(it.value)
+	case *futureIter:
+		return stopIteration(it.value)
+	case *awaitIter:
+		if it.stop != nil {
+			return it.stop
+		}
 	case *objectIter:
 		if it.stop != nil {
 			return it.stop

@@ -24,6 +24,11 @@ func (m *machine) binaryOp(op syntax.Operator, a, b Value) (Value, error) {
 		}
 	}
 	ta, tb := typeOf(a), typeOf(b)
+	if tb.user != nil && tb != ta && tb.is(ta) && tb.reverse != nil {
+		if v, err := tb.reverse(m, op, a, b); err != nil || v != NotImplemented {
+			return v, err
+		}
+	}
 	if ta.binary != nil {
 		if v, err := ta.binary(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
@@ -120,6 +125,11 @@ func (m *machine) compare(op syntax.CmpOperator, a, b Value) (Value, error) {
 		}
 	}
 	ta, tb := typeOf(a), typeOf(b)
+	if tb.user != nil && tb != ta && tb.is(ta) && tb.compare != nil {
+		if v, err := tb.compare(m, swapped[op], b, a); err != nil || v != NotImplemented {
+			return v, err
+		}
+	}
 	if ta.compare != nil {
 		if v, err := ta.compare(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err

@@ -51,6 +51,7 @@ func (p *Program) compile() {
 		p.refusal = refusedSyntax(err)
 		return
 	}
+	manglePrivate(tree.Body)
 	r := resolve(tree)
 	if p.refusal = refuse(tree, r); p.refusal != nil {
 		return

@@ -44,7 +44,7 @@ func notHere(what string) string {
 }
 
 // has tells a user what to write instead of what was refused.
-const has = "The embedded engine runs functions, closures, loops, try, with, generators, comprehensions, f-strings, the built-in values, " +
+const has = "The embedded engine runs functions, closures, loops, classes, try, with, generators, comprehensions, f-strings, the built-in values, " +
 	"and asyncio's tasks, futures, gather, wait, wait_for, timeout, shield and callbacks: rewrite these lines with them."
 
 // refusals collects what a program needs and the engine does not have.
@@ -61,6 +61,13 @@ type refusals struct {
 func refuse(m *syntax.Module, r *resolver) *Refusal {
 	w := &refusals{r: r, imports: map[string]*module{}, stored: map[string]bool{}, found: map[string][]int{}}
 	w.known = engineAttributes()
+	for _, scope := range r.scopes {
+		if scope.kind == classScope {
+			for name := range scope.vars {
+				w.stored[name] = true
+			}
+		}
+	}
 	walkStmts(m.Body, w.note, func(syntax.Expr) {})
 	walkStmts(m.Body, func(syntax.Stmt) {}, w.noteStored)
 	walkStmts(m.Body, w.stmt, w.expr)
@@ -129,7 +136,7 @@ func (w *refusals) noteStored(e syntax.Expr) {
 func (w *refusals) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.ClassDef:
-		w.missing(s, "classes are")
+		w.classDef(s)
 	case *syntax.TypeAlias:
 		w.missing(s, "type aliases are")
 	case *syntax.Match:
@@ -137,9 +144,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 	case *syntax.FunctionDef:
 		if len(s.TypeParams) > 0 {
 			w.missing(s, "type parameters are")
-		}
-		if s.Async && w.r.scopes[s].yields {
-			w.missing(s, "async generators are")
 		}
 		for _, p := range parameters(s.Args) {
 			w.annotation(p.Annotation)
@@ -151,16 +155,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		if s.Star {
 			w.missing(s, "except* is")
 		}
-	case *syntax.For:
-		if s.Async {
-			w.missing(s, "async for is")
-		}
-	case *syntax.Delete:
-		for _, t := range s.Targets {
-			if a, ok := t.(*syntax.Attribute); ok {
-				w.missing(a, "del of an attribute is")
-			}
-		}
 	case *syntax.Import:
 		for _, a := range s.Names {
 			if modules[a.Name] == nil {
@@ -171,6 +165,41 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		w.importFrom(s)
 	}
 }
+
+// classDef refuses what a class cannot be here.
+func (w *refusals) classDef(s *syntax.ClassDef) {
+	if len(s.TypeParams) > 0 {
+		w.missing(s, "type parameters are")
+	}
+	for _, k := range s.Keywords {
+		switch k.Name {
+		case "metaclass":
+			w.missing(s, "metaclass= is")
+		case "":
+			w.missing(s, "** in a class statement is")
+		}
+	}
+	for _, b := range s.Bases {
+		name, ok := b.(*syntax.Name)
+		if !ok || w.r.bound[name.ID] {
+			continue
+		}
+		if t, ok := builtins[name.ID].(*Type); ok && t.alloc == nil && t != boolType && t != rangeType && t != sliceType {
+			w.missing(s, "inheriting from %s is", name.ID)
+		}
+	}
+	for _, in := range s.Body {
+		if def, ok := in.(*syntax.FunctionDef); ok && slices.Contains(unknownHooks, def.Name) {
+			w.missing(def, "%s is", def.Name)
+		}
+	}
+}
+
+// unknownHooks are special methods that CPython calls and the engine does not.
+var unknownHooks = []string{"__getattribute__", "__del__", "__class_getitem__", "__mro_entries__", "__instancecheck__",
+	"__subclasscheck__", "__prepare__", "__index__", "__int__", "__float__", "__complex__", "__abs__", "__round__", "__trunc__",
+	"__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__reversed__", "__length_hint__", "__dir__", "__bytes__",
+	"__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "__sizeof__", "__buffer__"}
 
 func (w *refusals) importFrom(s *syntax.ImportFrom) {
 	mod := modules[s.Module]
@@ -190,14 +219,6 @@ func (w *refusals) importFrom(s *syntax.ImportFrom) {
 
 func (w *refusals) expr(e syntax.Expr) {
 	switch e := e.(type) {
-	case *syntax.GeneratorExp:
-		w.comprehension(e, e.Generators)
-	case *syntax.ListComp:
-		w.comprehension(e, e.Generators)
-	case *syntax.SetComp:
-		w.comprehension(e, e.Generators)
-	case *syntax.DictComp:
-		w.comprehension(e, e.Generators)
 	case *syntax.Constant:
 		switch e.Kind {
 		case syntax.Imag:
@@ -237,14 +258,6 @@ func (w *refusals) annotation(e syntax.Expr) {
 	})
 }
 
-func (w *refusals) comprehension(e syntax.Expr, gens []*syntax.Comprehension) {
-	for _, g := range gens {
-		if g.Async {
-			w.missing(e, "async comprehensions are")
-		}
-	}
-}
-
 // attribute refuses what is known to be missing: of a module by its name, of
 // other values if nothing in the engine has such an attribute.
 func (w *refusals) attribute(e *syntax.Attribute) {
@@ -281,7 +294,7 @@ func engineAttributes() map[string]bool {
 			known[name] = true
 		}
 	}
-	for _, name := range strings.Fields("__name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+	for _, name := range strings.Fields("__dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
 		"args __cause__ __context__ __suppress_context__ value code errno strerror func keywords") {
 		known[name] = true
 	}
@@ -298,6 +311,8 @@ func walkStmts(body []syntax.Stmt, stmt func(syntax.Stmt), expr func(syntax.Expr
 		}
 		switch s := s.(type) {
 		case *syntax.FunctionDef:
+			walkStmts(s.Body, stmt, expr)
+		case *syntax.ClassDef:
 			walkStmts(s.Body, stmt, expr)
 		default:
 			for _, block := range blocks(s) {

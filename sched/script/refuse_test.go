@@ -10,8 +10,8 @@ import (
 
 func TestRefusalNamesFeatureAndLine(t *testing.T) {
 	for source, want := range map[string]string{
-		"\nclass A: pass\n\nclass B: pass":           "classes are not here yet, lines 2, 4",
-		"async def f():\n    async for i in x: pass": "async for is not here yet, line 2",
+		"\nclass A(str): pass\n\nclass B(str): pass": "inheriting from str is not here yet, lines 2, 4",
+		"class A(metaclass=type): pass":              "metaclass= is not here yet, line 1",
 		"match 1:\n    case 1: pass":                 "match is not here yet, line 1",
 		"try: pass\nexcept* ValueError: pass":        "except* is not here yet, line 1",
 		"import os":                                  "module os is not here by design, line 1",
@@ -33,7 +33,7 @@ func TestRefusalNamesFeatureAndLine(t *testing.T) {
 		"import asyncio\nasyncio.tasks.Task":         "asyncio.tasks is not here yet, line 2",
 		"1j":                                         "complex numbers are not here yet, line 1",
 		"'%s' % 1":                                   "formatting with % is not here yet, line 1",
-		"class A: pass\nimport os":                   "classes are not here yet, line 1; module os is not here by design, line 2",
+		"match 1:\n    case 1: pass\nimport os":      "match is not here yet, line 1; module os is not here by design, line 3",
 	} {
 		_, err := Load(trace.Listing{Name: "test.py", Source: source}, Options{})
 		var refusal *Refusal

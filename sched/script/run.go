@@ -25,6 +25,7 @@ type machine struct {
 
 	stacks     []*genStack // of generators
 	freeStacks []*genStack
+	asyncGens  []*asyncGenerator // of the loop that runs
 
 	fuel    int  // steps until the limits are looked at
 	steps   int  // since the last suspension

@@ -28,6 +28,7 @@ const (
 	moduleScope scopeKind = iota
 	functionScope
 	comprehensionScope
+	classScope
 )
 
 // A variable is a name that a scope binds.
@@ -82,6 +83,9 @@ func resolve(m *syntax.Module) *resolver {
 	for _, s := range append([]*scope{top}, c.made...) {
 		for name := range s.uses {
 			r.find(s, name)
+			if s.kind == classScope && s.vars[name] != nil {
+				r.findOutside(s, name)
+			}
 		}
 	}
 	return r
@@ -118,7 +122,22 @@ func (r *resolver) global(name string) int {
 // find says how a name is reached from scope s, and notes which frames have to
 // share its variable.
 func (r *resolver) find(s *scope, name string) ref {
-	for at := s; at.kind != moduleScope; at = at.parent {
+	return r.findFrom(s, s, name)
+}
+
+// findOutside is find for a name that a class body does not bind itself yet.
+func (r *resolver) findOutside(s *scope, name string) ref { return r.findFrom(s, s.parent, name) }
+
+// findFrom looks for a name of scope s from another scope outwards. What a
+// class body binds only the body itself sees.
+func (r *resolver) findFrom(s, from *scope, name string) ref {
+	for at := from; at.kind != moduleScope; at = at.parent {
+		if at.kind == classScope && at != s {
+			if name == classCell {
+				return s.frame().reach(at.vars[classCell])
+			}
+			continue
+		}
 		if kind, declared := at.outer[name]; declared {
 			if kind == moduleScope {
 				break

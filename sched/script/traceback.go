@@ -51,7 +51,10 @@ func (m *machine) ownTraceback(e *exception) (lines []string) {
 		}
 	}
 	last := e.cls.fullName()
-	if text, err := strException(m, e); err == nil && text != "" {
+	if e.cls.user != nil {
+		last = e.cls.user.qualname
+	}
+	if text, err := m.str(e); err == nil && text != "" {
 		last += ": " + text
 	}
 	return append(lines, strings.Split(last, "\n")...)

@@ -2,7 +2,6 @@ package script
 
 import (
 	"slices"
-	"strings"
 
 	"loopscope/sched/script/syntax"
 )
@@ -13,6 +12,8 @@ type Type struct {
 	base  *Type   // nil for object
 	mro   []*Type // itself first
 	attrs map[string]Value
+	alloc func(m *machine, t *Type, a args) (Value, error) // makes an instance for a subclass of the script; nil: there can be none
+	user  *userClass                                       // nil: a type in Go
 	slots
 }
 
@@ -79,6 +80,13 @@ func (t *Type) is(base *Type) bool { return slices.Contains(t.mro, base) }
 
 // lookup finds an attribute of the type and its bases.
 func (t *Type) lookup(name string) Value {
+	if t.user != nil {
+		return t.lookupCached(name)
+	}
+	return t.search(name)
+}
+
+func (t *Type) search(name string) Value {
 	for _, c := range t.mro {
 		if v, ok := c.attrs[name]; ok {
 			return v
@@ -118,18 +126,24 @@ func init() {
 		functionType: setupFunction, builtinType: setupBuiltin, methodDescriptorType: setupBuiltin, methodType: setupMethod,
 		intType: setupInt, boolType: setupBool, floatType: setupFloat, strType: setupStr,
 		listType: setupList, tupleType: setupTuple, rangeType: setupRange,
-		dictType: setupDict, viewType: setupView, generatorType: setupGenerator, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
+		dictType: setupDict, viewType: setupView, generatorType: setupGenerator, asyncGeneratorType: setupAsyncGenerator, asyncSendType: setupAsyncStep, anextDefaultType: setupAnextDefault, asyncThrowType: setupAsyncStep, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
 		enumerateType: func(t *Type) { t.construct = constructEnumerate }, zipType: func(t *Type) { t.construct = constructZip },
 		mapType: func(t *Type) { t.construct = constructMap }, filterType: func(t *Type) { t.construct = constructFilter },
 		reversedType:      func(t *Type) { t.construct = constructReversed },
-		baseExceptionType: setupException,
-		futureType:        setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
+		baseExceptionType: setupException, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
+		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
 		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, partialType: setupPartial,
 	}
 	for _, t := range allTypes {
 		t.inherit()
+		if t.base == objectType {
+			t.construct = nil
+		}
 		if setup := setups[t]; setup != nil {
 			setup(t)
+		}
+		if t.is(baseExceptionType) && !t.is(excTypes["BaseExceptionGroup"]) {
+			t.alloc = allocException
 		}
 	}
 }
@@ -137,6 +151,21 @@ func init() {
 func setupObject(t *Type) {
 	t.hash = hashIdentity
 	t.repr = reprObject
+	t.alloc = allocInstance
+	t.construct = func(_ *machine, t *Type, a args) (Value, error) {
+		if len(a.pos)+len(a.kw) > 0 {
+			return nil, typeError("object() takes no arguments")
+		}
+		return &instance{cls: t}, nil
+	}
+	t.methods(objectMethods)
+	t.attrs["__new__"] = &builtin{name: "__new__", fn: newObject}
+	t.attrs["__init_subclass__"] = &classMethod{fn: inC("__init_subclass__", func(_ *machine, a args) (Value, error) {
+		if len(a.kw) > 0 {
+			return nil, typeError("%s.__init_subclass__() takes no keyword arguments", a.pos[0].(*Type).name)
+		}
+		return None, nil
+	})}
 }
 
 func setupNone(t *Type) {
@@ -163,6 +192,7 @@ func setupType(t *Type) {
 	t.repr = reprType
 	t.call = func(m *machine, v Value, a args) (Value, error) { return construct(m, v.(*Type), a) }
 	t.getAttr = typeAttr
+	t.setAttr = setTypeAttr
 	t.construct = constructType
 }
 
@@ -172,6 +202,9 @@ func reprType(_ *machine, v Value) (string, error) {
 
 // fullName gives the name with its module, as repr of a class does.
 func (t *Type) fullName() string {
+	if t.user != nil {
+		return "__main__." + t.user.qualname
+	}
 	if full, ok := typeModules[t.short()]; ok {
 		return full + "." + t.short()
 	}
@@ -187,36 +220,8 @@ var typeModules = map[string]string{
 	"Future": "_asyncio", "partial": "functools", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
 }
 
-// typeAttr mirrors type.__getattribute__ for classes without metaclasses.
-func typeAttr(_ *machine, v Value, name string) (Value, error) {
-	t := v.(*Type)
-	switch name {
-	case "__name__", "__qualname__":
-		return t.short(), nil
-	case "__module__":
-		full := t.fullName()
-		if i := strings.LastIndexByte(full, '.'); i >= 0 {
-			return full[:i], nil
-		}
-		return "builtins", nil
-	case "__mro__":
-		all := &tuple{}
-		for _, c := range t.mro {
-			all.items = append(all.items, c)
-		}
-		return all, nil
-	}
-	if found, ok := t.lookup(name).(*builtin); ok {
-		return found, nil
-	}
-	return nil, nil
-}
-
 // construct is what calling a type does.
 func construct(m *machine, t *Type, a args) (Value, error) {
-	if t == objectType {
-		return nil, unsupported("object() is")
-	}
 	if t.construct == nil {
 		return nil, typeError("cannot create '%s' instances", t.name)
 	}

@@ -7,6 +7,12 @@ func stmtExprs(s syntax.Stmt) []syntax.Expr {
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
 		return append(append(append([]syntax.Expr(nil), s.Decorators...), s.Args.Defaults...), s.Args.KwDefaults...)
+	case *syntax.ClassDef:
+		all := append(append([]syntax.Expr(nil), s.Decorators...), s.Bases...)
+		for _, k := range s.Keywords {
+			all = append(all, k.Value)
+		}
+		return all
 	case *syntax.Return:
 		return []syntax.Expr{s.Value}
 	case *syntax.Delete:

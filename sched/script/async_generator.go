@@ -1,0 +1,225 @@
+package script
+
+import "loopscope/sched"
+
+// An asyncGenerator is an async generator object.
+type asyncGenerator struct {
+	g       *generator
+	running bool // one of its steps is being awaited
+	closed  bool
+}
+
+// An asyncStep is what anext, asend, athrow and aclose of an async generator
+// give: an awaitable for one step.
+type asyncStep struct {
+	of     *asyncGenerator
+	kind   stepKind
+	sent   Value
+	thrown *exception
+	used   bool
+}
+
+type stepKind uint8
+
+const (
+	stepNext stepKind = iota
+	stepSend
+	stepThrow
+	stepClose
+)
+
+// stepNames are what messages call the steps.
+var stepNames = [...]string{stepNext: "anext", stepSend: "asend", stepThrow: "athrow", stepClose: "aclose"}
+
+var (
+	asyncGeneratorType = newType("async_generator")
+	asyncSendType      = newType("async_generator_asend")
+	asyncThrowType     = newType("async_generator_athrow")
+)
+
+func (*asyncGenerator) class() *Type { return asyncGeneratorType }
+func (s *asyncStep) class() *Type {
+	if s.kind >= stepThrow {
+		return asyncThrowType
+	}
+	return asyncSendType
+}
+
+func (m *machine) newAsyncGenerator(f *function, fr *frame) *asyncGenerator {
+	ag := &asyncGenerator{g: m.newGenerator(f, fr)}
+	fr.suspend = fr.parkGenerator
+	m.asyncGens = append(m.asyncGens, ag)
+	return ag
+}
+
+// parkGenerator is the Suspend of an async generator's frame: it hands y to
+// whoever awaits its step. As in CPython's cr_await, the step hides the frames
+// below it.
+func (fr *frame) parkGenerator(y any) error {
+	g, m := fr.gen, fr.m
+	m.suspended = nil
+	g.out, g.awaiting, g.y = nil, true, y
+	g.st.leave()
+	err := g.thrown
+	g.thrown = nil
+	return err
+}
+
+// steps runs the generator until it yields, which gives the value, or ends:
+// nil. Its awaits suspend the frame that awaits the step.
+func (ag *asyncGenerator) steps(fr *frame, sent Value, thrown error) (Value, error) {
+	g := ag.g
+	v, err := g.resume(fr.m, sent, thrown)
+	for err == nil && g.awaiting {
+		v, err = g.resume(fr.m, nil, fr.suspend(g.y))
+	}
+	return v, err
+}
+
+// await mirrors async_gen_asend_send and async_gen_athrow_send.
+func (s *asyncStep) await(fr *frame) (Value, error) {
+	ag := s.of
+	name := stepNames[s.kind]
+	switch {
+	case s.used && s.kind < stepThrow:
+		return nil, raise("RuntimeError", "cannot reuse already awaited __anext__()/asend()")
+	case s.used:
+		return nil, raise("RuntimeError", "cannot reuse already awaited aclose()/athrow()")
+	}
+	s.used = true
+	if s.kind >= stepThrow && ag.g.state == genClosed {
+		return None, nil
+	}
+	if ag.running {
+		return nil, raise("RuntimeError", "%s(): asynchronous generator is already running", name)
+	}
+	if ag.closed && s.kind != stepClose {
+		return nil, &exception{cls: excTypes["StopAsyncIteration"]}
+	}
+	if s.kind == stepClose {
+		return ag.close(fr)
+	}
+	var thrown error
+	if s.thrown != nil {
+		thrown = s.thrown
+	}
+	ag.running = true
+	v, err := ag.steps(fr, s.sent, thrown)
+	ag.running = false
+	if err == nil && v == nil {
+		ag.closed = true
+		return nil, &exception{cls: excTypes["StopAsyncIteration"]}
+	}
+	if err != nil {
+		ag.closed = true
+	}
+	return v, err
+}
+
+// close is the awaited aclose.
+func (ag *asyncGenerator) close(fr *frame) (Value, error) {
+	if ag.closed {
+		return nil, &exception{cls: excTypes["StopAsyncIteration"]}
+	}
+	ag.closed = true
+	if ag.g.state == genCreated {
+		ag.g.finish()
+		return None, nil
+	}
+	ag.running = true
+	v, err := ag.steps(fr, nil, &exception{cls: excTypes["GeneratorExit"]})
+	ag.running = false
+	switch e := catchable(err); {
+	case v != nil:
+		return nil, raise("RuntimeError", "async generator ignored GeneratorExit")
+	case e != nil && (e.cls.is(excTypes["GeneratorExit"]) || e.cls.is(excTypes["StopAsyncIteration"])):
+		return None, nil
+	}
+	return None, err
+}
+
+// dropAsync closes an async generator that nothing refers to any more: by a
+// task of its own, as the loop's finalizer hook does.
+func (m *machine) dropAsync(v Value) error {
+	ag, ok := v.(*asyncGenerator)
+	if !ok || ag.g.state != genSuspended || ag.running || !m.loop.Running() {
+		return nil
+	}
+	if err := m.oneMoreTask(); err != nil {
+		return err
+	}
+	m.loop.CreateTask(m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}), "")
+	return nil
+}
+
+// taskName is what the trace calls the function of a task made of a step.
+func (s *asyncStep) taskName() string {
+	if s.kind >= stepThrow {
+		return "aclose"
+	}
+	return "anext"
+}
+
+// stepCoroutine makes a coroutine that awaits a step, named as TRACE.md says.
+func (m *machine) stepCoroutine(s *asyncStep) *sched.Coro {
+	name := s.taskName()
+	return m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) {
+		return s.await(&frame{m: m, code: &code{name: name, qualname: name}, suspend: suspend})
+	})
+}
+
+// leftOpen refuses to end a loop with async generators that stand where
+// shutdown_asyncgens would run their cleanup.
+func (m *machine) leftOpen() error {
+	for _, ag := range m.asyncGens {
+		if ag.g.state == genSuspended && ag.g.code.cleans {
+			return unsupported("leaving the async generator %s unfinished when the loop ends is", ag.g.qualname)
+		}
+	}
+	m.asyncGens = nil
+	return nil
+}
+
+func setupAsyncStep(t *Type) {
+	t.await = func(fr *frame, v Value) (Value, error) { return v.(*asyncStep).await(fr) }
+}
+
+func setupAsyncGenerator(t *Type) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		return "<async_generator object " + v.(*asyncGenerator).g.qualname + " at " + m.address(v) + ">", nil
+	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		switch name {
+		case "__name__":
+			return v.(*asyncGenerator).g.name, nil
+		case "__qualname__":
+			return v.(*asyncGenerator).g.qualname, nil
+		}
+		return nil, nil
+	}
+	plain := func(name string, kind stepKind) nativeFn {
+		return func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("async_generator."+name, 0, 0); err != nil {
+				return nil, err
+			}
+			return &asyncStep{of: self.(*asyncGenerator), kind: kind}, nil
+		}
+	}
+	t.methods(map[string]nativeFn{
+		"__aiter__": func(_ *machine, self Value, _ args) (Value, error) { return self, nil },
+		"__anext__": plain("__anext__", stepNext), "aclose": plain("aclose", stepClose),
+		"asend": func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("async_generator.asend", 1, 1); err != nil {
+				return nil, err
+			}
+			return &asyncStep{of: self.(*asyncGenerator), kind: stepSend, sent: a.pos[0]}, nil
+		},
+		"athrow": func(m *machine, self Value, a args) (Value, error) {
+			exc, err := m.thrown("athrow", a)
+			if err != nil {
+				return nil, err
+			}
+			return &asyncStep{of: self.(*asyncGenerator), kind: stepThrow, thrown: exc}, nil
+		},
+	})
+}

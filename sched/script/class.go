@@ -1,0 +1,344 @@
+package script
+
+import "slices"
+
+// A userClass is what a class of the script has beyond other types.
+type userClass struct {
+	qualname string
+	bases    []*Type
+	order    []string         // the names of attrs as they were first set
+	subs     []*Type          // classes right below it
+	cache    map[string]Value // what lookup found; nil for what is not there
+	fields   []string         // names that are annotated in its body, in order
+	slots    []string         // of __slots__
+	noDict   bool             // instances have no attributes but slots
+}
+
+// An instance is an object of a class of the script, or object() itself.
+type instance struct {
+	cls   *Type
+	attrs *dict // nil: none were set
+}
+
+func (o *instance) class() *Type { return o.cls }
+
+// A classBody is what newClass makes a class of.
+type classBody struct {
+	name, qualname string
+	bases          []Value
+	names          []string
+	attrs          map[string]Value
+	fields         []string
+	kw             []kwarg // for __init_subclass__
+}
+
+// newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
+// metaclasses. The methods reach the class by self, if that is not nil.
+func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
+	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, order: b.names, fields: b.fields}}
+	for _, v := range b.bases {
+		base, ok := v.(*Type)
+		if !ok {
+			return nil, unsupported("a base that is no class is")
+		}
+		if slices.Contains(t.user.bases, base) {
+			return nil, typeError("duplicate base class %s", base.name)
+		}
+		t.user.bases = append(t.user.bases, base)
+	}
+	if t.user.bases == nil {
+		t.user.bases = []*Type{objectType}
+	}
+	if err := t.chooseBase(); err != nil {
+		return nil, err
+	}
+	var err error
+	if t.mro, err = linearize(t); err != nil {
+		return nil, err
+	}
+	if err := t.readSlots(m); err != nil {
+		return nil, err
+	}
+	t.wrapImplicit()
+	for _, base := range t.user.bases {
+		if base.user != nil {
+			base.user.subs = append(base.user.subs, t)
+		}
+	}
+	t.fillSlots()
+	if self != nil {
+		self.v = t
+	}
+	return t, m.announce(t, b)
+}
+
+// announce calls __set_name__ and __init_subclass__.
+func (m *machine) announce(t *Type, b *classBody) error {
+	for _, name := range slices.Clone(t.user.order) {
+		v := t.attrs[name]
+		if v == nil || typeOf(v).user == nil || typeOf(v).lookup("__set_name__") == nil {
+			continue
+		}
+		if _, err := m.callSpecial(v, "__set_name__", t, name); err != nil {
+			return err
+		}
+	}
+	hook, err := m.superAttr(&superObject{cls: t, self: t, of: t}, "__init_subclass__")
+	if err != nil {
+		return err
+	}
+	_, err = m.call(hook, args{kw: b.kw})
+	return err
+}
+
+// chooseBase mirrors best_base: the base that says what an instance is.
+func (t *Type) chooseBase() error {
+	for _, base := range t.user.bases {
+		if base.alloc == nil {
+			if base == boolType || base == noneType || base == rangeType || base == sliceType || base == functionType || base == generatorType {
+				return typeError("type '%s' is not an acceptable base type", base.name)
+			}
+			return unsupported("inheriting from %s is", base.name)
+		}
+		solid := base.solid()
+		switch {
+		case t.base == nil || t.base.solid() == objectType || solid.is(t.base.solid()):
+			if t.base == nil || solid != t.base.solid() {
+				t.base = base
+			}
+		case !t.base.solid().is(solid):
+			return typeError("multiple bases have instance lay-out conflict")
+		}
+	}
+	t.alloc = t.base.alloc
+	return nil
+}
+
+// solid gives the type in Go that the instances are made as.
+func (t *Type) solid() *Type {
+	for t.user != nil {
+		t = t.base
+	}
+	return t
+}
+
+// linearize mirrors mro_implementation: the C3 order.
+func linearize(t *Type) ([]*Type, error) {
+	var lines [][]*Type
+	for _, base := range t.user.bases {
+		lines = append(lines, slices.Clone(base.mro))
+	}
+	lines = append(lines, slices.Clone(t.user.bases))
+	mro := []*Type{t}
+	for {
+		lines = slices.DeleteFunc(lines, func(l []*Type) bool { return len(l) == 0 })
+		if len(lines) == 0 {
+			return mro, nil
+		}
+		next := candidate(lines)
+		if next == nil {
+			return nil, mroError(lines)
+		}
+		mro = append(mro, next)
+		for i, l := range lines {
+			if l[0] == next {
+				lines[i] = l[1:]
+			}
+		}
+	}
+}
+
+// candidate gives the first head that stands in no tail.
+func candidate(lines [][]*Type) *Type {
+	for _, l := range lines {
+		if !slices.ContainsFunc(lines, func(other []*Type) bool { return slices.Contains(other[1:], l[0]) }) {
+			return l[0]
+		}
+	}
+	return nil
+}
+
+func mroError(lines [][]*Type) error {
+	names := ""
+	var seen []*Type
+	for _, l := range lines {
+		if slices.Contains(seen, l[0]) {
+			continue
+		}
+		seen = append(seen, l[0])
+		if names != "" {
+			names += ", "
+		}
+		names += l[0].name
+	}
+	return typeError("Cannot create a consistent method resolution order (MRO) for bases %s", names)
+}
+
+// readSlots takes __slots__ of the class.
+func (t *Type) readSlots(m *machine) error {
+	t.user.noDict = true
+	for _, base := range t.user.bases {
+		if base != objectType && (base.user == nil || !base.user.noDict) {
+			t.user.noDict = false
+		}
+	}
+	v := t.attrs["__slots__"]
+	if v == nil {
+		t.user.noDict = false
+		return nil
+	}
+	if s, ok := v.(string); ok {
+		v = newTuple(s)
+	}
+	names, err := m.collect(v)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		name, ok := n.(string)
+		switch {
+		case !ok:
+			return typeError("__slots__ items must be strings, not '%s'", typeOf(n).name)
+		case name == "__dict__":
+			t.user.noDict = false
+		case t.attrs[name] != nil:
+			return valueError("'%s' in __slots__ conflicts with class variable", name)
+		}
+		t.user.slots = append(t.user.slots, name)
+	}
+	return nil
+}
+
+// hasSlot says whether instances without a dict can have an attribute.
+func (t *Type) hasSlot(name string) bool {
+	for _, c := range t.mro {
+		if c.user != nil && slices.Contains(c.user.slots, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapImplicit makes those methods static or class methods that are so without
+// a decorator, and unsets the hash of a class that has an __eq__ alone.
+func (t *Type) wrapImplicit() {
+	if f, ok := t.attrs["__new__"].(*function); ok {
+		t.attrs["__new__"] = &staticMethod{fn: f}
+	}
+	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
+		if f, ok := t.attrs[name].(*function); ok {
+			t.attrs[name] = &classMethod{fn: f}
+		}
+	}
+	if t.attrs["__eq__"] != nil && t.attrs["__hash__"] == nil {
+		t.attrs["__hash__"] = None
+	}
+}
+
+// setClassAttr is cls.name = item, and del for a nil item.
+func (t *Type) setClassAttr(name string, item Value) {
+	if item == nil {
+		delete(t.attrs, name)
+		t.user.order = slices.DeleteFunc(t.user.order, func(n string) bool { return n == name })
+	} else {
+		if t.attrs[name] == nil {
+			t.user.order = append(t.user.order, name)
+		}
+		t.attrs[name] = item
+	}
+	t.changed()
+}
+
+// changed forgets what was looked up in the class and those below it.
+func (t *Type) changed() {
+	t.user.cache = nil
+	t.fillSlots()
+	for _, sub := range t.user.subs {
+		sub.changed()
+	}
+}
+
+// lookupCached is lookup for a class of the script.
+func (t *Type) lookupCached(name string) Value {
+	if v, ok := t.user.cache[name]; ok {
+		return v
+	}
+	const most = 1000 // names, of which getattr can make any number
+	if t.user.cache == nil || len(t.user.cache) > most {
+		t.user.cache = map[string]Value{}
+	}
+	v := t.search(name)
+	t.user.cache[name] = v
+	return v
+}
+
+// constructUser mirrors type_call for a class of the script.
+func constructUser(m *machine, t *Type, a args) (Value, error) {
+	made, err := m.allocate(t, a)
+	if err != nil {
+		return nil, err
+	}
+	if !typeOf(made).is(t) {
+		return made, nil
+	}
+	init := typeOf(made).lookup("__init__")
+	pos := append([]Value{made}, a.pos...)
+	v, err := m.call(init, args{pos: pos, kw: a.kw})
+	if err != nil {
+		return nil, err
+	}
+	if v != None {
+		return nil, typeError("__init__() should return None, not '%s'", typeOf(v).name)
+	}
+	return made, nil
+}
+
+func (m *machine) allocate(t *Type, a args) (Value, error) {
+	if own, ok := t.lookup("__new__").(*staticMethod); ok {
+		return m.call(own.fn, args{pos: append([]Value{t}, a.pos...), kw: a.kw})
+	}
+	if err := m.charge(eventSize); err != nil {
+		return nil, err
+	}
+	return t.alloc(m, t, a)
+}
+
+func allocInstance(_ *machine, t *Type, _ args) (Value, error) { return &instance{cls: t}, nil }
+
+// initObject mirrors object_init: it takes arguments only if they are another
+// method's matter.
+func initObject(_ *machine, self Value, a args) (Value, error) {
+	if len(a.pos)+len(a.kw) == 0 {
+		return None, nil
+	}
+	t := typeOf(self)
+	if _, own := t.lookup("__init__").(*builtin); !own {
+		return nil, typeError("object.__init__() takes exactly one argument (the instance to initialize)")
+	}
+	if _, own := t.lookup("__new__").(*staticMethod); !own {
+		return nil, typeError("%s() takes no arguments", t.name)
+	}
+	return None, nil
+}
+
+// newObject is object.__new__ and the __new__ of the types that can be
+// inherited from.
+func newObject(m *machine, _ Value, a args) (Value, error) {
+	if len(a.pos) == 0 {
+		return nil, typeError("object.__new__(): not enough arguments")
+	}
+	t, ok := a.pos[0].(*Type)
+	if !ok {
+		return nil, typeError("object.__new__(X): X is not a type object (%s)", typeOf(a.pos[0]).name)
+	}
+	if t.alloc == nil {
+		return nil, unsupported("__new__ of %s is", t.name)
+	}
+	rest := args{pos: a.pos[1:], kw: a.kw}
+	if t.solid() == objectType && len(rest.pos)+len(rest.kw) > 0 {
+		if _, own := t.lookup("__new__").(*staticMethod); own {
+			return nil, typeError("object.__new__() takes exactly one argument (the type to instantiate)")
+		}
+	}
+	return t.alloc(m, t, rest)
+}

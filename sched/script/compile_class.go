@@ -1,0 +1,153 @@
+package script
+
+import "loopscope/sched/script/syntax"
+
+// classCell is the name by which methods reach the class they stand in.
+const classCell = "__class__"
+
+// classDef compiles a class statement: its body is a frame of its own, whose
+// variables become the attributes.
+func (c *compiler) classDef(s *syntax.ClassDef) execFn {
+	decorators, bases := c.exprs(s.Decorators), c.items(s.Bases)
+	keywords := make([]evalFn, len(s.Keywords))
+	for i, k := range s.Keywords {
+		keywords[i] = c.expr(k.Value)
+	}
+	build := c.function(s, s.Name, &syntax.Arguments{}, false, func(inner *compiler) execFn {
+		inner.qual = inner.code.qualname + "."
+		return inner.block(s.Body)
+	})
+	build.code.line = int32(s.Where().Pos.Line)
+	if len(s.Decorators) > 0 {
+		build.code.line = int32(s.Decorators[0].Where().Pos.Line)
+	}
+	doc, fields := docstring(s.Body), annotated(s.Body)
+	scope := c.r.scopes[s]
+	store, line := c.storeName(s.Name), int32(s.Where().Pos.Line)
+	return func(fr *frame) (signal, error) {
+		wraps, err := fr.evaluate(decorators)
+		if err != nil {
+			return goOn, err
+		}
+		body := &classBody{name: s.Name, qualname: build.code.qualname, attrs: map[string]Value{}, fields: fields}
+		if body.bases, err = bases(fr); err != nil {
+			return goOn, err
+		}
+		for i, eval := range keywords {
+			v, err := eval(fr)
+			if err != nil {
+				return goOn, err
+			}
+			body.kw = append(body.kw, kwarg{s.Keywords[i].Name, v})
+		}
+		body.set("__doc__", doc)
+		made, err := fr.runClass(build, scope, body)
+		for i := len(wraps) - 1; i >= 0 && err == nil; i-- {
+			fr.line = line
+			made, err = fr.m.call(wraps[i], positional(made))
+		}
+		if err != nil {
+			return goOn, err
+		}
+		return goOn, store(fr, made)
+	}
+}
+
+func (b *classBody) set(name string, v Value) {
+	b.names = append(b.names, name)
+	b.attrs[name] = v
+}
+
+// runClass runs the body of a class and makes the class of what it has bound.
+func (fr *frame) runClass(build *maker, scope *scope, body *classBody) (Value, error) {
+	m := fr.m
+	made, err := build.make(fr)
+	if err != nil {
+		return nil, err
+	}
+	inner, err := m.enter(made.(*function))
+	if err != nil {
+		return nil, err
+	}
+	inner.prepare()
+	if _, err := inner.run(); err != nil {
+		return nil, err
+	}
+	var self *cell
+	for _, v := range scope.order {
+		value := inner.slots[v.slot]
+		switch {
+		case v.name == classCell:
+			self, _ = value.(*cell)
+		case value != nil:
+			body.set(v.name, value)
+		}
+	}
+	m.recycle(inner)
+	t, err := m.newClass(body, self)
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// annotated gives the names that a class body annotates.
+func annotated(body []syntax.Stmt) (names []string) {
+	for _, s := range body {
+		if a, ok := s.(*syntax.AnnAssign); ok {
+			if name, ok := a.Target.(*syntax.Name); ok && a.Simple {
+				names = append(names, name.ID)
+			}
+		}
+	}
+	return names
+}
+
+// loadClassName is the load of a name that a class body binds: what is not
+// bound yet is looked for outside.
+func (c *compiler) loadClassName(v *variable) evalFn {
+	slot, outside := v.slot, c.load(c.r.findOutside(c.scope, v.name), v.name)
+	return func(fr *frame) (Value, error) {
+		if v := fr.slots[slot]; v != nil {
+			return v, nil
+		}
+		return outside(fr)
+	}
+}
+
+// superCall compiles super() without arguments, which takes the class from
+// around the method and the object from its first parameter.
+func (c *compiler) superCall(e *syntax.Call) evalFn {
+	fn, line := c.expr(e.Func), int32(e.Where().Pos.Line)
+	cls := c.load(c.r.find(c.scope, classCell), classCell)
+	inClass := c.r.find(c.scope, classCell).kind == cellRef
+	params := len(c.code.sig.params)
+	return func(fr *frame) (Value, error) {
+		f, err := fn(fr)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		if f != Value(superType) {
+			return fr.m.call(f, args{})
+		}
+		switch {
+		case params == 0:
+			return nil, raise("RuntimeError", "super(): no arguments")
+		case !inClass:
+			return nil, raise("RuntimeError", "super(): __class__ cell not found")
+		}
+		t, err := cls(fr)
+		if err != nil {
+			return nil, raise("RuntimeError", "super(): empty __class__ cell")
+		}
+		self := fr.slots[0]
+		if shared, ok := self.(*cell); ok {
+			self = shared.v
+		}
+		if self == nil {
+			return nil, raise("RuntimeError", "super(): arg[0] deleted")
+		}
+		return newSuper(t.(*Type), self)
+	}
+}

@@ -1,0 +1,206 @@
+package script
+
+// own gives the place of an object's own attributes, nil if it has none but
+// those of its type.
+func own(v Value) **dict {
+	if o, ok := v.(*instance); ok {
+		return &o.attrs
+	}
+	return nil
+}
+
+// str gives the value of a key that is a string, nil if it is not there.
+func (d *dict) str(name string) Value {
+	const few = 8 // entries that are faster looked through than hashed
+	if len(d.entries) > few {
+		v, _ := d.get(nil, name)
+		return v
+	}
+	for i := range d.entries {
+		if key, ok := d.entries[i].key.(string); ok && key == name {
+			return d.entries[i].value
+		}
+	}
+	return nil
+}
+
+// lookupInstance mirrors PyObject_GenericGetAttr and slot_tp_getattr_hook for
+// an object of a class of the script.
+func (m *machine) lookupInstance(t *Type, v Value, name string) (found Value, bound bool, err error) {
+	found = t.lookup(name)
+	if isData(found) {
+		got, err := m.bind(found, v, t)
+		return m.orGetattr(t, v, name, got, err)
+	}
+	if place := own(v); place != nil && *place != nil {
+		if mine := (*place).str(name); mine != nil {
+			return mine, false, nil
+		}
+	}
+	switch f := found.(type) {
+	case nil:
+	case *function:
+		return f, true, nil
+	case *builtin:
+		return f, f.of != nil, nil
+	default:
+		if e, ok := v.(*exception); ok && e.attrs[name] != nil {
+			return e.attrs[name], false, nil
+		}
+		got, err := m.bind(found, v, t)
+		return m.orGetattr(t, v, name, got, err)
+	}
+	if got, err := m.computedAttr(t, v, name); got != nil || err != nil {
+		return got, false, err
+	}
+	if t.lookup("__getattr__") != nil {
+		got, err := m.callSpecial(v, "__getattr__", name)
+		return got, false, err
+	}
+	return nil, false, m.noAttribute(v, name)
+}
+
+// orGetattr asks __getattr__ where a property has raised AttributeError.
+func (m *machine) orGetattr(t *Type, v Value, name string, got Value, err error) (Value, bool, error) {
+	e := catchable(err)
+	if e == nil || !e.cls.is(excTypes["AttributeError"]) || t.lookup("__getattr__") == nil {
+		return got, false, err
+	}
+	got, err = m.callSpecial(v, "__getattr__", name)
+	return got, false, err
+}
+
+// computedAttr gives the attributes that every object has, and those of the
+// type in Go.
+func (m *machine) computedAttr(t *Type, v Value, name string) (Value, error) {
+	if t.getAttr != nil {
+		if got, err := t.getAttr(m, v, name); got != nil || err != nil {
+			return got, err
+		}
+	}
+	switch name {
+	case "__class__":
+		return t, nil
+	case "__module__":
+		return "__main__", nil
+	case "__doc__":
+		return None, nil
+	case "__dict__":
+		return m.attributesOf(v)
+	}
+	return nil, nil
+}
+
+// attributesOf is v.__dict__; nil: there is none.
+func (m *machine) attributesOf(v Value) (Value, error) {
+	if e, ok := v.(*exception); ok && len(e.attrs) > 0 {
+		return nil, unsupported("the __dict__ of an exception is")
+	}
+	place := own(v)
+	if place == nil || typeOf(v).user == nil || typeOf(v).user.noDict {
+		return nil, nil
+	}
+	if *place == nil {
+		*place = newDict()
+	}
+	return *place, nil
+}
+
+// isData says whether an attribute of a class comes before the object's own.
+func isData(found Value) bool {
+	switch f := found.(type) {
+	case dataDescriptor:
+		return true
+	case *instance:
+		return f.cls.user != nil && f.cls.lookup("__set__") != nil
+	}
+	return false
+}
+
+// setOwn mirrors PyObject_GenericSetAttr for an object of a class of the
+// script; item nil: del.
+func (m *machine) setOwn(v Value, name string, item Value) error {
+	t := typeOf(v)
+	switch found := t.lookup(name).(type) {
+	case dataDescriptor:
+		return found.set(m, v, item)
+	case *instance:
+		if isData(found) {
+			if item == nil {
+				_, err := m.callSpecial(found, "__delete__", v)
+				return err
+			}
+			_, err := m.callSpecial(found, "__set__", v, item)
+			return err
+		}
+	}
+	if e, ok := v.(*exception); ok {
+		return e.setAttr(m, name, item)
+	}
+	place := own(v)
+	if place == nil || t.user == nil || name == "__class__" || name == "__dict__" {
+		return unsupported("setting %s of a %s is", name, t.short())
+	}
+	if t.user.noDict && !t.hasSlot(name) {
+		if t.lookup(name) != nil {
+			return m.attributeError("'%s' object attribute '%s' is read-only", t.name, name)
+		}
+		return m.attributeError("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
+	}
+	if *place == nil {
+		*place = newDict()
+	}
+	if item != nil {
+		(*place).put(name, item)
+		return m.charge(1)
+	}
+	if gone, err := (*place).remove(m, name); gone != nil || err != nil {
+		return err
+	}
+	return m.attributeError("'%s' object has no attribute '%s'", t.name, name)
+}
+
+func (e *exception) setAttr(m *machine, name string, item Value) error {
+	switch name {
+	case "__cause__", "__context__", "__suppress_context__", "__traceback__":
+		return unsupported("setting %s is", name)
+	case "args":
+		items, err := m.collect(item)
+		e.args = items
+		return err
+	}
+	if item == nil {
+		if e.attrs[name] == nil {
+			return m.attributeError("'%s' object has no attribute '%s'", e.cls.name, name)
+		}
+		delete(e.attrs, name)
+		return nil
+	}
+	if e.attrs == nil {
+		e.attrs = map[string]Value{}
+	}
+	e.attrs[name] = item
+	return nil
+}
+
+// delAttr is del v.name.
+func (m *machine) delAttr(v Value, name string) error {
+	t := typeOf(v)
+	if of, ok := v.(*Type); ok && of.user != nil {
+		if of.attrs[name] == nil {
+			return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
+		}
+		of.setClassAttr(name, nil)
+		return nil
+	}
+	if e, ok := v.(*exception); ok && t.user == nil {
+		return e.setAttr(m, name, nil)
+	}
+	if t.user == nil {
+		return unsupported("deleting an attribute of a %s is", t.short())
+	}
+	if t.overrides("__delattr__") {
+		return t.setAttr(m, v, name, nil)
+	}
+	return m.setOwn(v, name, nil)
+}

@@ -1,0 +1,152 @@
+package script
+
+import (
+	"strings"
+
+	"loopscope/sched/script/syntax"
+)
+
+// typeAttr mirrors type.__getattribute__ for classes without metaclasses.
+func typeAttr(m *machine, v Value, name string) (Value, error) {
+	t := v.(*Type)
+	switch name {
+	case "__name__":
+		return t.short(), nil
+	case "__qualname__":
+		if t.user != nil {
+			return t.user.qualname, nil
+		}
+		return t.short(), nil
+	case "__module__":
+		if t.user != nil {
+			return "__main__", nil
+		}
+		full := t.fullName()
+		if i := strings.LastIndexByte(full, '.'); i >= 0 {
+			return full[:i], nil
+		}
+		return "builtins", nil
+	case "__mro__":
+		return typesTuple(t.mro), nil
+	case "__base__":
+		if t.base == nil {
+			return None, nil
+		}
+		return t.base, nil
+	case "__bases__":
+		if t.user != nil {
+			return typesTuple(t.user.bases), nil
+		}
+	}
+	found := t.lookup(name)
+	if t.user == nil {
+		switch found.(type) {
+		case *builtin, *classMethod:
+		default:
+			return nil, nil
+		}
+	}
+	if found == nil {
+		return nil, nil
+	}
+	return m.bind(found, nil, t)
+}
+
+func typesTuple(types []*Type) *tuple {
+	all := &tuple{}
+	for _, c := range types {
+		all.items = append(all.items, c)
+	}
+	return all
+}
+
+// setTypeAttr is cls.name = item.
+func setTypeAttr(_ *machine, v Value, name string, item Value) error {
+	t := v.(*Type)
+	switch {
+	case t.user == nil:
+		return typeError("cannot set '%s' attribute of immutable type '%s'", name, t.name)
+	case name == "__name__" || name == "__qualname__" || name == "__bases__" || name == "__dict__" || name == "__module__":
+		return unsupported("setting a class's %s is", name)
+	}
+	t.setClassAttr(name, item)
+	return nil
+}
+
+// objectMethods are the special methods of object, which a class of the
+// script calls by super() or by name.
+var objectMethods = map[string]nativeFn{
+	"__init__": initObject,
+	"__repr__": func(m *machine, self Value, a args) (Value, error) {
+		return textOf(m, self, a, typeOf(self).solid().repr)
+	},
+	"__str__": func(m *machine, self Value, a args) (Value, error) {
+		if str := typeOf(self).solid().str; str != nil {
+			return textOf(m, self, a, str)
+		}
+		return textOf(m, self, a, (*machine).repr)
+	},
+	"__format__": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("object.__format__", 1, 1); err != nil {
+			return nil, err
+		}
+		if a.pos[0] != "" {
+			return nil, typeError("unsupported format string passed to %s.__format__", typeOf(self).name)
+		}
+		return textOf(m, self, args{}, (*machine).str)
+	},
+	"__eq__": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("object.__eq__", 1, 1); err != nil {
+			return nil, err
+		}
+		if compare := typeOf(self).solid().compare; compare != nil {
+			return compare(m, syntax.Eq, self, a.pos[0])
+		}
+		if identical(self, a.pos[0]) {
+			return true, nil
+		}
+		return NotImplemented, nil
+	},
+	"__hash__": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("object.__hash__", 0, 0); err != nil {
+			return nil, err
+		}
+		h, err := typeOf(self).solid().hash(m, self)
+		return integer(h), err
+	},
+	"__setattr__": func(m *machine, self Value, a args) (Value, error) {
+		name, err := attributeName("__setattr__", a, 2)
+		if err != nil {
+			return nil, err
+		}
+		if typeOf(self).user == nil {
+			return None, m.setAttr(self, name, a.pos[1])
+		}
+		return None, m.setOwn(self, name, a.pos[1])
+	},
+	"__delattr__": func(m *machine, self Value, a args) (Value, error) {
+		name, err := attributeName("__delattr__", a, 1)
+		if err != nil {
+			return nil, err
+		}
+		return None, m.setOwn(self, name, nil)
+	},
+}
+
+func textOf(m *machine, self Value, a args, text func(*machine, Value) (string, error)) (Value, error) {
+	if err := a.between("object.__repr__", 0, 0); err != nil {
+		return nil, err
+	}
+	return text(m, self)
+}
+
+func attributeName(fn string, a args, n int) (string, error) {
+	if err := a.between(fn, n, n); err != nil {
+		return "", err
+	}
+	name, ok := a.pos[0].(string)
+	if !ok {
+		return "", typeError("attribute name must be string, not '%s'", typeOf(a.pos[0]).name)
+	}
+	return name, nil
+}
