@@ -22,7 +22,7 @@ func init() {
 	for name, t := range excTypes {
 		builtins[name] = t
 	}
-	for _, name := range append(asyncioExceptions, "BaseExceptionGroup") {
+	for _, name := range asyncioExceptions {
 		delete(builtins, name)
 	}
 	builtins["IOError"], builtins["EnvironmentError"] = excTypes["OSError"], excTypes["OSError"]

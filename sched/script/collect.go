@@ -56,6 +56,18 @@ func (c *collector) stmt(s syntax.Stmt) {
 		for _, a := range s.Names {
 			c.bindAlias(a.AsName, a.Name)
 		}
+	case *syntax.Match:
+		c.expr(s.Subject)
+		for _, k := range s.Cases {
+			exprs, names := patternParts(k.Pattern)
+			c.exprs(exprs...)
+			for _, name := range names {
+				if name != "" {
+					c.bind(name)
+				}
+			}
+			c.expr(k.Guard)
+		}
 	case *syntax.Try:
 		for _, h := range s.Handlers {
 			c.expr(h.Type)

@@ -103,6 +103,8 @@ func (c *compiler) stmt(s syntax.Stmt) execFn {
 		return c.def(s)
 	case *syntax.ClassDef:
 		return c.classDef(s)
+	case *syntax.Match:
+		return c.match(s)
 	case *syntax.Try:
 		return c.try(s)
 	case *syntax.Raise:

@@ -38,6 +38,10 @@ func (c *compiler) except(s *syntax.Try, body execFn) execFn {
 		handlers[i].body = c.block(h.Body)
 	}
 	otherwise := c.block(s.Else)
+	handle := (*frame).except
+	if s.Star {
+		handle = (*frame).exceptStar
+	}
 	return func(fr *frame) (signal, error) {
 		sig, err := body(fr)
 		if err == nil {
@@ -50,19 +54,24 @@ func (c *compiler) except(s *syntax.Try, body execFn) execFn {
 		if exc == nil {
 			return sig, err
 		}
-		for i := range handlers {
-			h := &handlers[i]
-			fr.line = h.line
-			yes, err := fr.matches(h, exc)
-			if err != nil {
-				return goOn, during(exc, err)
-			}
-			if yes {
-				return fr.handle(h, exc)
-			}
-		}
-		return sig, err
+		return handle(fr, handlers, exc)
 	}
+}
+
+// except finds the clause for an exception, and runs it.
+func (fr *frame) except(handlers []handler, exc *exception) (signal, error) {
+	for i := range handlers {
+		h := &handlers[i]
+		fr.line = h.line
+		yes, err := fr.matches(h, exc)
+		if err != nil {
+			return goOn, during(exc, err)
+		}
+		if yes {
+			return fr.handle(h, exc)
+		}
+	}
+	return goOn, exc
 }
 
 // matches says whether an except clause is for an exception.

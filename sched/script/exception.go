@@ -21,6 +21,7 @@ type exception struct {
 	suppress bool       // the context is not shown
 	frames   []traced   // where it passed, outermost last
 	in       *frame     // that has noted it and not left yet
+	group    []*exception
 }
 
 // traced is a frame that an exception passed through.
@@ -56,6 +57,7 @@ BaseException
  GeneratorExit
  CancelledError
  BaseExceptionGroup
+  ExceptionGroup
  Exception
   StopIteration
   StopAsyncIteration
@@ -228,9 +230,6 @@ func newException(t *Type, a args) (Value, error) {
 	if len(a.kw) > 0 {
 		return nil, typeError("%s() takes no keyword arguments", t.name)
 	}
-	if t.is(excTypes["BaseExceptionGroup"]) {
-		return nil, unsupported("making an exception group is")
-	}
 	e := &exception{cls: t, args: slices.Clone(a.pos)}
 	if t.is(excTypes["OSError"]) && len(a.pos) >= 2 {
 		e.attrs = map[string]Value{"errno": a.pos[0], "strerror": a.pos[1]}
@@ -247,6 +246,8 @@ func newException(t *Type, a args) (Value, error) {
 // strException mirrors BaseException_str, and KeyError's and OSError's own.
 func strException(m *machine, e *exception) (string, error) {
 	switch {
+	case e.group != nil:
+		return groupText(e.args[0].(string), len(e.group)), nil
 	case len(e.args) == 0:
 		return "", nil
 	case len(e.args) == 1 && e.cls.is(excTypes["KeyError"]):
@@ -278,6 +279,18 @@ func exceptionAttr(_ *machine, v Value, name string) (Value, error) {
 		return orNone(e.context), nil
 	case "__suppress_context__":
 		return e.suppress, nil
+	case "message":
+		if e.group != nil {
+			return e.args[0], nil
+		}
+	case "exceptions":
+		if e.group != nil {
+			all := &tuple{}
+			for _, inner := range e.group {
+				all.items = append(all.items, inner)
+			}
+			return all, nil
+		}
 	case "value":
 		if e.cls.is(excTypes["StopIteration"]) {
 			return first(e.args), nil

@@ -44,7 +44,7 @@ func notHere(what string) string {
 }
 
 // has tells a user what to write instead of what was refused.
-const has = "The embedded engine runs functions, closures, loops, classes, try, with, generators, comprehensions, f-strings, the built-in values, " +
+const has = "The embedded engine runs functions, closures, loops, classes, try, match, with, generators, comprehensions, f-strings, the built-in values, " +
 	"and asyncio's tasks, futures, gather, wait, wait_for, timeout, shield and callbacks: rewrite these lines with them."
 
 // refusals collects what a program needs and the engine does not have.
@@ -139,8 +139,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		w.classDef(s)
 	case *syntax.TypeAlias:
 		w.missing(s, "type aliases are")
-	case *syntax.Match:
-		w.missing(s, "match is")
 	case *syntax.FunctionDef:
 		if len(s.TypeParams) > 0 {
 			w.missing(s, "type parameters are")
@@ -151,10 +149,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		w.annotation(s.Returns)
 	case *syntax.AnnAssign:
 		w.annotation(s.Annotation)
-	case *syntax.Try:
-		if s.Star {
-			w.missing(s, "except* is")
-		}
 	case *syntax.Import:
 		for _, a := range s.Names {
 			if modules[a.Name] == nil {
@@ -226,13 +220,6 @@ func (w *refusals) expr(e syntax.Expr) {
 		case syntax.Bytes:
 			w.missing(e, "bytes are")
 		}
-	case *syntax.BinOp:
-		if left, ok := e.Left.(*syntax.Constant); ok && e.Op == syntax.Mod && left.Kind == syntax.Str {
-			w.missing(e, "formatting with %% is")
-		}
-		if _, ok := e.Left.(*syntax.JoinedStr); ok && e.Op == syntax.Mod {
-			w.missing(e, "formatting with %% is")
-		}
 	case *syntax.Name:
 		if !w.defined(e.ID) && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {
 			w.missing(e, "%s is", e.ID)
@@ -294,7 +281,7 @@ func engineAttributes() map[string]bool {
 			known[name] = true
 		}
 	}
-	for _, name := range strings.Fields("__dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+	for _, name := range strings.Fields("message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
 		"args __cause__ __context__ __suppress_context__ value code errno strerror func keywords") {
 		known[name] = true
 	}

@@ -63,7 +63,7 @@ func strOp(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		}
 		return strings.Repeat(s, n), nil
 	case syntax.Mod:
-		return nil, unsupported("formatting with %% is")
+		return m.percent(s, b)
 	}
 	return NotImplemented, nil
 }

@@ -34,9 +34,15 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 		}
 		return t.base, nil
 	case "__bases__":
-		if t.user != nil {
+		switch {
+		case t.user != nil:
 			return typesTuple(t.user.bases), nil
+		case t == groupType:
+			return typesTuple([]*Type{baseGroupType, excTypes["Exception"]}), nil
+		case t.base == nil:
+			return newTuple(), nil
 		}
+		return newTuple(t.base), nil
 	}
 	found := t.lookup(name)
 	if t.user == nil {

@@ -130,19 +130,22 @@ func init() {
 		enumerateType: func(t *Type) { t.construct = constructEnumerate }, zipType: func(t *Type) { t.construct = constructZip },
 		mapType: func(t *Type) { t.construct = constructMap }, filterType: func(t *Type) { t.construct = constructFilter },
 		reversedType:      func(t *Type) { t.construct = constructReversed },
-		baseExceptionType: setupException, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
+		baseExceptionType: setupException, baseGroupType: setupGroup, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
 		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, partialType: setupPartial,
 	}
 	for _, t := range allTypes {
 		t.inherit()
+		if t == groupType {
+			t.mro = []*Type{t, baseGroupType, excTypes["Exception"], baseExceptionType, objectType}
+		}
 		if t.base == objectType {
 			t.construct = nil
 		}
 		if setup := setups[t]; setup != nil {
 			setup(t)
 		}
-		if t.is(baseExceptionType) && !t.is(excTypes["BaseExceptionGroup"]) {
+		if t.is(baseExceptionType) && !t.is(baseGroupType) {
 			t.alloc = allocException
 		}
 	}

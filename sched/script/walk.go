@@ -13,6 +13,13 @@ func stmtExprs(s syntax.Stmt) []syntax.Expr {
 			all = append(all, k.Value)
 		}
 		return all
+	case *syntax.Match:
+		all := []syntax.Expr{s.Subject}
+		for _, k := range s.Cases {
+			exprs, _ := patternParts(k.Pattern)
+			all = append(append(all, exprs...), k.Guard)
+		}
+		return all
 	case *syntax.Return:
 		return []syntax.Expr{s.Value}
 	case *syntax.Delete:

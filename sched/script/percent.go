@@ -1,0 +1,276 @@
+package script
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// percent is a string formatted with %: PyUnicode_Format.
+func (m *machine) percent(s string, v Value) (Value, error) {
+	p := &percenter{m: m, text: s, single: v}
+	if t, ok := v.(*tuple); ok {
+		p.items, p.single = t.items, nil
+	}
+	p.mapping, _ = v.(*dict)
+	var out strings.Builder
+	for {
+		head, _, found := strings.Cut(p.text[p.at:], "%")
+		out.WriteString(head)
+		p.at += len(head)
+		if !found {
+			break
+		}
+		p.at++
+		text, err := p.field()
+		if err != nil {
+			return nil, err
+		}
+		out.WriteString(text)
+		if err := m.room(out.Len()); err != nil {
+			return nil, err
+		}
+	}
+	if p.mapping == nil && (p.next < len(p.items) || p.single != nil && p.next == 0) {
+		return nil, typeError("not all arguments converted during string formatting")
+	}
+	return out.String(), nil
+}
+
+// A percenter fills the fields of one format string.
+type percenter struct {
+	m       *machine
+	text    string
+	at      int
+	items   []Value // of a tuple
+	single  Value   // what is no tuple
+	next    int
+	mapping *dict
+}
+
+// argument gives the next of the values.
+func (p *percenter) argument() (Value, error) {
+	p.next++
+	switch {
+	case p.single != nil && p.next == 1:
+		return p.single, nil
+	case p.single == nil && p.next <= len(p.items):
+		return p.items[p.next-1], nil
+	}
+	return nil, typeError("not enough arguments for format string")
+}
+
+// field reads and fills what comes after a %.
+func (p *percenter) field() (string, error) {
+	named, err := p.name()
+	if err != nil {
+		return "", err
+	}
+	flags := ""
+	for p.at < len(p.text) && strings.IndexByte("-+ #0", p.text[p.at]) >= 0 {
+		flags += p.text[p.at : p.at+1]
+		p.at++
+	}
+	width, err := p.number()
+	if err != nil {
+		return "", err
+	}
+	if width < 0 && width != absent {
+		flags, width = flags+"-", -width
+	}
+	precision := absent
+	if p.at < len(p.text) && p.text[p.at] == '.' {
+		p.at++
+		if precision, err = p.number(); err != nil {
+			return "", err
+		}
+		precision = max(precision, 0)
+	}
+	for p.at < len(p.text) && strings.IndexByte("hlL", p.text[p.at]) >= 0 {
+		p.at++
+	}
+	if p.at >= len(p.text) {
+		return "", valueError("incomplete format")
+	}
+	kind, size := utf8.DecodeRuneInString(p.text[p.at:])
+	p.at += size
+	if kind == '%' {
+		return "%", nil
+	}
+	if named == nil {
+		if named, err = p.argument(); err != nil {
+			return "", err
+		}
+	}
+	if kind > 0x7f || !strings.ContainsRune("srafFeEgGdiuxXoc", kind) {
+		return "", valueError("unsupported format character '%c' (0x%x) at index %d", kind, kind, utf8.RuneCountInString(p.text[:p.at])-1)
+	}
+	return p.convert(named, byte(kind), percentSpec{flags, width, precision})
+}
+
+// absent is a width or precision that was not given.
+const absent = math.MinInt32
+
+// name reads a (key) and gives its value, nil without one.
+func (p *percenter) name() (Value, error) {
+	if p.at >= len(p.text) || p.text[p.at] != '(' {
+		return nil, nil
+	}
+	if p.mapping == nil {
+		return nil, typeError("format requires a mapping")
+	}
+	depth, end := 1, p.at+1
+	for ; end < len(p.text) && depth > 0; end++ {
+		switch p.text[end] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	if depth > 0 {
+		return nil, valueError("incomplete format key")
+	}
+	key := p.text[p.at+1 : end-1]
+	p.at = end
+	return p.m.getItem(p.mapping, key)
+}
+
+// number reads digits, or takes an argument for *.
+func (p *percenter) number() (int, error) {
+	if p.at < len(p.text) && p.text[p.at] == '*' {
+		p.at++
+		v, err := p.argument()
+		if err != nil {
+			return 0, err
+		}
+		n, ok := asInt(v)
+		if !ok {
+			return 0, typeError("* wants int")
+		}
+		return int(max(min(n, 1<<30), -1<<30)), nil
+	}
+	from := p.at
+	for p.at < len(p.text) && p.text[p.at] >= '0' && p.text[p.at] <= '9' {
+		p.at++
+	}
+	if from == p.at {
+		return absent, nil
+	}
+	n, err := strconv.Atoi(p.text[from:p.at])
+	if err != nil || n > 1<<30 {
+		return 0, valueError("width too big")
+	}
+	return n, nil
+}
+
+// A percentSpec is what stands between % and the letter.
+type percentSpec struct {
+	flags            string
+	width, precision int
+}
+
+// format gives the same as a format spec; signs are the flags that the kind
+// takes.
+func (s percentSpec) format(kind byte, signs string) string {
+	spec := ">"
+	zero := strings.Contains(s.flags, "0") && signs != ""
+	switch {
+	case strings.Contains(s.flags, "-"):
+		spec = "<"
+	case zero:
+		spec = "0="
+	}
+	for _, sign := range signs {
+		if strings.ContainsRune(s.flags, sign) {
+			spec += string(sign)
+			if sign == '+' {
+				s.flags = strings.ReplaceAll(s.flags, " ", "")
+			}
+		}
+	}
+	if s.width != absent {
+		spec += strconv.Itoa(s.width)
+	}
+	if s.precision != absent {
+		spec += "." + strconv.Itoa(s.precision)
+	}
+	return spec + string(kind)
+}
+
+func (p *percenter) convert(v Value, kind byte, spec percentSpec) (string, error) {
+	m := p.m
+	var text string
+	var err error
+	switch kind {
+	case 's':
+		text, err = m.str(v)
+	case 'r':
+		text, err = m.repr(v)
+	case 'a':
+		text, err = m.repr(v)
+		text = ascii(text)
+	case 'c':
+		text, err = percentChar(v)
+		spec.precision = absent
+	case 'd', 'i', 'u', 'x', 'X', 'o':
+		return p.integer(v, kind, spec)
+	default:
+		x, ok := asFloat(v)
+		if !ok {
+			return "", typeError("must be real number, not %s", typeOf(v).name)
+		}
+		if spec.precision == absent {
+			spec.precision = 6
+		}
+		return m.format(x, spec.format(kind, "+ #"))
+	}
+	if err != nil {
+		return "", err
+	}
+	if spec.width == 0 {
+		spec.width = absent
+	}
+	return m.format(text, spec.format('s', ""))
+}
+
+func (p *percenter) integer(v Value, kind byte, spec percentSpec) (string, error) {
+	if x, ok := v.(float64); ok && strings.IndexByte("diu", kind) >= 0 {
+		whole, err := floatToInt(math.Trunc(x))
+		if err != nil {
+			return "", err
+		}
+		v = whole
+	}
+	n, ok := asBig(v)
+	if !ok {
+		if strings.IndexByte("diu", kind) >= 0 {
+			return "", typeError("%%%c format: a real number is required, not %s", kind, typeOf(v).name)
+		}
+		return "", typeError("%%%c format: an integer is required, not %s", kind, typeOf(v).name)
+	}
+	if spec.precision != absent {
+		return "", unsupported("a precision with %%%c is", kind)
+	}
+	signs := "+ #"
+	if kind == 'i' || kind == 'u' || kind == 'd' {
+		kind, signs = 'd', "+ "
+	}
+	return p.m.format(bigInteger(new(big.Int).Set(n)), spec.format(kind, signs))
+}
+
+func percentChar(v Value) (string, error) {
+	if s, ok := v.(string); ok && utf8.RuneCountInString(s) == 1 {
+		return s, nil
+	}
+	n, ok := asInt(v)
+	switch {
+	case !ok:
+		return "", typeError("%%c requires int or char")
+	case n < 0 || n > utf8.MaxRune:
+		return "", raise("OverflowError", "%%c arg not in range(0x110000)")
+	}
+	return string(rune(n)), nil
+}
