@@ -28,8 +28,8 @@ const (
 	ErrKeyboardInterrupt        // KeyboardInterrupt
 	ErrGeneratorExit            // GeneratorExit: a suspended coroutine is closed
 	ErrStopIteration            // StopIteration
-	ErrBaseExceptionGroup       // BaseExceptionGroup: a message and a []error; an ExceptionGroup if all are Exceptions, as its constructor makes it
-	ErrExceptionGroup           // ExceptionGroup: a message and a []error
+	ErrBaseExceptionGroup       // BaseExceptionGroup(message, []error): an ExceptionGroup if all are Exceptions
+	ErrExceptionGroup           // ExceptionGroup(message, []error)
 	ErrBrokenBarrier            // asyncio.BrokenBarrierError, a RuntimeError
 	ErrQueueEmpty               // asyncio.QueueEmpty
 	ErrQueueFull                // asyncio.QueueFull

@@ -8,7 +8,74 @@ import (
 )
 
 func TestLockIsCPythons(t *testing.T) {
-	conform(t, map[string]program{"lock_order": lockOrder})
+	conform(t, map[string]program{
+		"lock_order":                  lockOrder,
+		"lock_nobody_jumps_the_queue": lockNobodyJumpsTheQueue,
+	})
+}
+
+func lockNobodyJumpsTheQueue(e env) *sched.Coro {
+	take := func(lock holder, name string) *sched.Task {
+		return e.task(e.coro("take", func(s sched.Suspend) (any, error) {
+			_, err := s.Await(lock.Acquire())
+			if err == nil {
+				e.Print(name)
+			}
+			return nil, err
+		}))
+	}
+	passOn := func(lock holder) *sched.Coro {
+		return e.coro("pass_on", func(s sched.Suspend) (any, error) {
+			return nil, with(s, lock, func() error {
+				e.Print("passed on")
+				return nil
+			})
+		})
+	}
+	return e.main(func(s sched.Suspend) error {
+		sem, err := e.NewSemaphore(1)
+		if err != nil {
+			return err
+		}
+		for _, lock := range []holder{e.NewLock(), sem} {
+			if _, err := s.Await(lock.Acquire()); err != nil {
+				return err
+			}
+			take(lock, "first")
+			e.pause(s, 0)
+			if err := lock.Release(); err != nil {
+				return err
+			}
+			second, third := take(lock, "second"), take(lock, "third")
+			e.Print(sched.Show(lock.Locked()))
+			e.pause(s, 0)
+			e.Print(sched.Show(lock.Locked()))
+			if err := lock.Release(); err != nil {
+				return err
+			}
+			second.Cancel(nil)
+			last := take(lock, "main")
+			if _, err := s.Await(third); err != nil {
+				return err
+			}
+			if err := lock.Release(); err != nil {
+				return err
+			}
+			if _, err := s.Await(last); err != nil {
+				return err
+			}
+			e.task(passOn(lock))
+			e.pause(s, 0)
+			if err := lock.Release(); err != nil {
+				return err
+			}
+			if _, err := s.Await(lock.Acquire()); err != nil {
+				return err
+			}
+			e.Print("main again")
+		}
+		return nil
+	})
 }
 
 // A holder is what `async with` takes: a Lock, a Condition, a Semaphore.
