@@ -179,6 +179,9 @@ var numberFunctions = []*builtin{
 		if n, ok := asBig(v); ok {
 			return bigInteger(new(big.Int).Abs(n)), nil
 		}
+		if typeOf(v).overrides("__abs__") {
+			return m.callSpecial(v, "__abs__")
+		}
 		return nil, typeError("bad operand type for abs(): '%s'", typeOf(v).name)
 	}),
 	inC("round", round),
@@ -271,6 +274,12 @@ func round(m *machine, a args) (Value, error) {
 	x, isFloat := v[0].(float64)
 	n, isInt := asBig(v[0])
 	if !isFloat && !isInt {
+		if typeOf(v[0]).overrides("__round__") {
+			if v[1] == None {
+				return m.callSpecial(v[0], "__round__")
+			}
+			return m.callSpecial(v[0], "__round__", v[1])
+		}
 		return nil, typeError("type %s doesn't define __round__ method", typeOf(v[0]).name)
 	}
 	if v[1] == None {

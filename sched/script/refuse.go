@@ -31,7 +31,7 @@ var byDesign = []string{
 	"module multiprocessing is", "module pathlib is", "module shutil is", "module tempfile is", "module ssl is",
 	"module select is", "module selectors is", "module ctypes is", "module http is", "module urllib is",
 	"asyncio.open_connection is", "asyncio.start_server is", "asyncio.create_subprocess_exec is",
-	"asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
+	"metaclass= is", "inheriting from type is", "asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
 }
 
 // notHere says of a feature that the engine does not have it.
@@ -191,8 +191,8 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 
 // unknownHooks are special methods that CPython calls and the engine does not.
 var unknownHooks = []string{"__getattribute__", "__del__", "__class_getitem__", "__mro_entries__", "__instancecheck__",
-	"__subclasscheck__", "__prepare__", "__index__", "__int__", "__float__", "__complex__", "__abs__", "__round__", "__trunc__",
-	"__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__reversed__", "__length_hint__", "__dir__", "__bytes__",
+	"__subclasscheck__", "__prepare__", "__index__", "__int__", "__float__", "__complex__", "__trunc__",
+	"__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__length_hint__", "__dir__", "__bytes__",
 	"__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "__sizeof__", "__buffer__"}
 
 func (w *refusals) importFrom(s *syntax.ImportFrom) {
@@ -281,7 +281,7 @@ func engineAttributes() map[string]bool {
 			known[name] = true
 		}
 	}
-	for _, name := range strings.Fields("message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+	for _, name := range strings.Fields("mro message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
 		"args __cause__ __context__ __suppress_context__ value code errno strerror func keywords") {
 		known[name] = true
 	}

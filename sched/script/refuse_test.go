@@ -11,7 +11,7 @@ import (
 func TestRefusalNamesFeatureAndLine(t *testing.T) {
 	for source, want := range map[string]string{
 		"\nclass A(str): pass\n\nclass B(str): pass": "inheriting from str is not here yet, lines 2, 4",
-		"class A(metaclass=type): pass":              "metaclass= is not here yet, line 1",
+		"class A(metaclass=type): pass":              "metaclass= is not here by design, line 1",
 		"import os":                                  "module os is not here by design, line 1",
 		"from os import path":                        "module os is not here by design, line 1",
 		"from . import x":                            "module . is not here yet, line 1",

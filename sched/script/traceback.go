@@ -54,7 +54,9 @@ func (m *machine) ownTraceback(e *exception) (lines []string) {
 	if e.cls.user != nil {
 		last = e.cls.user.qualname
 	}
-	if text, err := m.str(e); err == nil && text != "" {
+	if text, err := m.str(e); err != nil {
+		last += ": <exception str() failed>"
+	} else if text != "" {
 		last += ": " + text
 	}
 	return append(lines, strings.Split(last, "\n")...)

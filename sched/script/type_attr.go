@@ -28,6 +28,8 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 		return "builtins", nil
 	case "__mro__":
 		return typesTuple(t.mro), nil
+	case "mro":
+		return &method{self: t, fn: mroMethod}, nil
 	case "__base__":
 		if t.base == nil {
 			return None, nil
@@ -57,6 +59,10 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 	}
 	return m.bind(found, nil, t)
 }
+
+var mroMethod = &builtin{name: "mro", of: typeType, fn: func(_ *machine, self Value, a args) (Value, error) {
+	return newList(typesTuple(self.(*Type).mro).items...), a.between("type.mro", 0, 0)
+}}
 
 func typesTuple(types []*Type) *tuple {
 	all := &tuple{}

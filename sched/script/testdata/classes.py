@@ -427,3 +427,33 @@ try:
         pass
 except TypeError as e:
     print(e)
+
+
+class Vector:
+    def __init__(self, *v):
+        self.v = v
+
+    def __abs__(self):
+        return sum(i * i for i in self.v)
+
+    def __round__(self, n=None):
+        return (self.v, n)
+
+    def __reversed__(self):
+        return reversed(self.v)
+
+    def __mul__(self, k):
+        return Vector(*(i * k for i in self.v))
+
+    __rmul__ = __mul__
+
+    def __repr__(self):
+        return f"Vector{self.v}"
+
+
+w = Vector(1, 2)
+print(abs(w), round(w), round(w, 2), list(reversed(w)), w * 2, 3 * w, Vector.mro())
+try:
+    w * "a" * None
+except TypeError as e:
+    print(e)
