@@ -13,7 +13,7 @@ type handler struct {
 }
 
 func (c *compiler) try(s *syntax.Try) execFn {
-	c.code.cleans = true
+	c.code.cleans = c.code.cleans || seesExit(s)
 	run := c.block(s.Body)
 	if len(s.Handlers) > 0 {
 		run = c.except(s, run)
@@ -22,6 +22,19 @@ func (c *compiler) try(s *syntax.Try) execFn {
 		run = c.finally(run, c.block(s.Finally))
 	}
 	return run
+}
+
+// seesExit says whether closing a generator within a try runs code of the try.
+func seesExit(s *syntax.Try) bool {
+	seen := len(s.Finally) > 0
+	for _, h := range s.Handlers {
+		seen = seen || h.Type == nil
+		walkExpr(h.Type, func(e syntax.Expr) {
+			name, ok := e.(*syntax.Name)
+			seen = seen || ok && (name.ID == "BaseException" || name.ID == "GeneratorExit")
+		})
+	}
+	return seen
 }
 
 func (c *compiler) except(s *syntax.Try, body execFn) execFn {

@@ -57,6 +57,18 @@ func (m *machine) closeStacks() {
 	m.stacks, m.freeStacks = nil, nil
 }
 
+// leftGenerator refuses a run whose script has dropped a generator where
+// closing it would run its cleanup: when CPython does that depends on its
+// counts of references.
+func (m *machine) leftGenerator() error {
+	for _, st := range m.stacks {
+		if g := st.gen; g != nil && g.state == genSuspended && g.code.cleans {
+			return unsupported("leaving the generator %s unfinished, with cleanup to be run, is", g.qualname)
+		}
+	}
+	return nil
+}
+
 // loop is the sequence that iter.Pull drives: the body of a generator, then,
 // when the stack is taken again, the next one's.
 func (st *genStack) loop(yield func(struct{}) bool) {

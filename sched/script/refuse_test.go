@@ -73,3 +73,23 @@ func TestSyntaxErrorIsARefusal(t *testing.T) {
 		t.Errorf("its trace is\n%s", got)
 	}
 }
+
+func TestGeneratorLeftWithCleanupIsToldOf(t *testing.T) {
+	const source = `def gen():
+    try:
+        yield 1
+    %s
+
+g = gen()
+next(g)
+del g
+`
+	for clause, want := range map[string]string{
+		"finally:\n        print('cleanup')": "run.refused  leaving the generator gen unfinished, with cleanup to be run, is not here yet. " + has,
+		"except ValueError:\n        pass":   "run.exit result ",
+	} {
+		if _, end := printed(t, strings.Replace(source, "%s", clause, 1), Options{}); end != want {
+			t.Errorf("with %q the run ends with %q, not %q", clause, end, want)
+		}
+	}
+}

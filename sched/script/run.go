@@ -199,6 +199,9 @@ func (r *Run) module() {
 	fr := &frame{m: m, code: r.p.main, slots: make([]Value, r.p.main.slots), line: 1, depth: 1}
 	_, err := fr.run()
 	m.top = nil
+	if left := m.leftGenerator(); left != nil && (err == nil || catchable(err) != nil) {
+		err = left
+	}
 	if stop := new(stopped); errors.As(err, &stop) {
 		r.stopped(stop)
 		return

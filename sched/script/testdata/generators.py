@@ -45,7 +45,7 @@ def early():
 
 
 def stubborn():
-    while True:
+    for i in range(2):
         try:
             yield 1
         except GeneratorExit:
@@ -109,7 +109,7 @@ next(s)
 try:
     s.close()
 except RuntimeError as x:
-    print(x)
+    print(x, list(s))
 try:
     print(list(stops()))
 except RuntimeError as x:
