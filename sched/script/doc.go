@@ -5,11 +5,17 @@
 // A script goes through passes, each a file or a family of files:
 //
 //	syntax          text to tree
+//	mangle.go       private names of classes to their full form
 //	refuse.go       names what the engine does not have, with its line
 //	scope.go        names to slots, cells and globals
 //	compile*.go     tree to closures: an evalFn for an expression, an execFn
 //	                for a statement
 //	run.go          a Run: the closures on a loop, a handle at a time
+//
+// A generator runs on a goroutine of its own (generator.go, genstack.go), which
+// ends with the run at the latest; an async one (async_generator.go) suspends
+// whoever awaits its steps. A class of the script (class*.go, instance.go,
+// descriptor.go) is a Type like those in Go, with slots that call its methods.
 //
 // Values are ordinary Go values (value.go); every value has a Type (types.go)
 // whose slots say how it is shown, compared, called and looked into. The types
