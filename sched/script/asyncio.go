@@ -13,7 +13,7 @@ func asyncioModule() *module {
 	for _, name := range []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"} {
 		mod.attrs[name] = name
 	}
-	for _, name := range []string{"CancelledError", "InvalidStateError", "TimeoutError"} {
+	for _, name := range append([]string{"TimeoutError"}, asyncioExceptions...) {
 		mod.attrs[name] = excTypes[name]
 	}
 	mod.attrs["Future"], mod.attrs["Task"] = futureType, taskType

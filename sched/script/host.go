@@ -9,6 +9,10 @@ var loopClasses = map[sched.Class]*Type{
 	sched.ErrValue: excTypes["ValueError"], sched.ErrType: excTypes["TypeError"],
 	sched.ErrSystemExit: excTypes["SystemExit"], sched.ErrKeyboardInterrupt: excTypes["KeyboardInterrupt"],
 	sched.ErrGeneratorExit: excTypes["GeneratorExit"], sched.ErrStopIteration: excTypes["StopIteration"],
+	sched.ErrBaseExceptionGroup: baseGroupType, sched.ErrExceptionGroup: groupType,
+	sched.ErrBrokenBarrier: excTypes["BrokenBarrierError"], sched.ErrQueueEmpty: excTypes["QueueEmpty"],
+	sched.ErrQueueFull: excTypes["QueueFull"], sched.ErrQueueShutDown: excTypes["QueueShutDown"],
+	sched.ErrStopAsyncIteration: excTypes["StopAsyncIteration"],
 }
 
 // loopClass gives the class of the script that one of the loop stands for.
@@ -21,6 +25,9 @@ func loopClass(c sched.Class) *Type {
 
 // newLoopError is Host.NewError.
 func newLoopError(class sched.Class, cause error, args ...any) error {
+	if class == sched.ErrBaseExceptionGroup || class == sched.ErrExceptionGroup {
+		return groupFromLoop(args[0], args[1].([]error))
+	}
 	e := &exception{cls: loopClass(class)}
 	for _, a := range args {
 		e.args = append(e.args, valueOf(a))
@@ -30,6 +37,20 @@ func newLoopError(class sched.Class, cause error, args ...any) error {
 	}
 	return e
 }
+
+// groupFromLoop makes an exception group, which asyncio raises from None.
+func groupFromLoop(message Value, errs []error) *exception {
+	excs := make([]*exception, len(errs))
+	for i, err := range errs {
+		excs[i] = err.(*exception)
+	}
+	g := groupOf(message, excs)
+	g.suppress = true
+	return g
+}
+
+// lessFromLoop is Host.Less.
+func (m *machine) lessFromLoop(a, b any) (bool, error) { return m.less(valueOf(a), valueOf(b)) }
 
 // valueOf gives what the loop holds as a value of the script.
 func valueOf(v any) Value {

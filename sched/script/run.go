@@ -116,7 +116,7 @@ func (r *Run) begin(log *trace.Log) {
 	m := r.m
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
-		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Between: r.pause,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, Between: r.pause,
 	})
 	m.loop.Turns = m.opts.Turns
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})

@@ -220,7 +220,8 @@ func (t *Type) short() string { return bare(t.name) }
 // typeModules says where the types live that are not built in.
 var typeModules = map[string]string{
 	"CancelledError": "asyncio.exceptions", "InvalidStateError": "asyncio.exceptions", "Task": "_asyncio",
-	"Future": "_asyncio", "partial": "functools", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
+	"Future": "_asyncio", "partial": "functools", "BrokenBarrierError": "asyncio.exceptions",
+	"QueueEmpty": "asyncio.queues", "QueueFull": "asyncio.queues", "QueueShutDown": "asyncio.queues", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
 }
 
 // construct is what calling a type does.
