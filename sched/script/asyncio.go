@@ -17,6 +17,9 @@ func asyncioModule() *module {
 		mod.attrs[name] = excTypes[name]
 	}
 	mod.attrs["Future"], mod.attrs["Task"] = futureType, taskType
+	for _, t := range []*Type{taskGroupType, lockType, eventType, conditionType, semaphoreType, boundedSemaphoreType, barrierType} {
+		mod.attrs[t.name] = t
+	}
 	mod.attrs["Handle"], mod.attrs["TimerHandle"] = handleType, timerHandleType
 	return mod
 }
@@ -126,6 +129,15 @@ func awaitable(v Value) sched.Awaitable {
 }
 
 func (m *machine) createTask(coro, name, context Value) (Value, error) {
+	return m.makeTask(coro, []Value{name, context}, func(co *sched.Coro, name string) (*sched.Task, error) {
+		return m.loop.CreateTask(co, name), nil
+	})
+}
+
+// makeTask makes a task by one of the loop's functions; options are the
+// arguments name and context.
+func (m *machine) makeTask(coro Value, options []Value, create func(*sched.Coro, string) (*sched.Task, error)) (Value, error) {
+	name, context := options[0], options[1]
 	co, ok := coro.(*coroutine)
 	if !ok {
 		text, err := m.repr(coro)
@@ -147,7 +159,11 @@ func (m *machine) createTask(coro, name, context Value) (Value, error) {
 	if err := m.newTask(co); err != nil {
 		return nil, err
 	}
-	return wrap(&m.loop.CreateTask(co.c, text).Future), nil
+	t, err := create(co.c, text)
+	if err != nil {
+		return nil, err
+	}
+	return wrap(&t.Future), nil
 }
 
 // newTask checks that a task can be made of a coroutine.

@@ -141,18 +141,7 @@ func (m *machine) newTimeout(v Value, begin func(*sched.Loop, *trace.Time) *sche
 func setupTimeout(t *Type) {
 	t.enter = func(_ *frame, v Value) (Value, error) { return v, v.(*timeout).t.Enter() }
 	t.exit = func(_ *frame, v Value, exc *exception) (bool, error) {
-		var raised error
-		if exc != nil {
-			raised = exc
-		}
-		err := v.(*timeout).t.Exit(raised)
-		if err == nil {
-			return exc != nil, nil
-		}
-		if err == raised {
-			return false, nil
-		}
-		return false, err
+		return ended(exc, v.(*timeout).t.Exit(asError(exc)))
 	}
 	t.declareMethod("expired", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		return self.(*timeout).t.Expired(), nil

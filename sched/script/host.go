@@ -57,6 +57,8 @@ func valueOf(v any) Value {
 	switch v := v.(type) {
 	case nil:
 		return None
+	case int:
+		return integer(int64(v))
 	case *sched.Future:
 		return wrap(v)
 	case *sched.Task:

@@ -18,7 +18,7 @@ func TestRefusalNamesFeatureAndLine(t *testing.T) {
 		"from asyncio import Queue":                  "asyncio.Queue is not here yet, line 1",
 		"from asyncio import *":                      "import * is not here yet, line 1",
 		"import asyncio\nasyncio.Queue()":            "asyncio.Queue is not here yet, line 2",
-		"import asyncio as a\na.TaskGroup()":         "asyncio.TaskGroup is not here yet, line 2",
+		"import asyncio as a\na.Runner()":            "asyncio.Runner is not here yet, line 2",
 		"import os.path":                             "module os.path is not here by design, line 1",
 		"import requests":                            "module requests is not here yet, line 1",
 		"open('x')":                                  "open is not here by design, line 1",

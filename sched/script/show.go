@@ -81,6 +81,13 @@ func (m *machine) showError(err error) string {
 	if !ok {
 		return "<" + err.Error() + ">"
 	}
+	if e.group != nil {
+		excs := make([]Value, len(e.group))
+		for i, inner := range e.group {
+			excs[i] = inner
+		}
+		return e.cls.name + "(" + m.show(e.args[0]) + ", " + m.showAll(e, excs) + ")"
+	}
 	if !slices.Contains(shownWithArgs, e.cls.name) {
 		return e.cls.name
 	}

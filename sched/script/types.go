@@ -132,7 +132,9 @@ func init() {
 		reversedType:      func(t *Type) { t.construct = constructReversed },
 		baseExceptionType: setupException, baseGroupType: setupGroup, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
-		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, partialType: setupPartial,
+		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop,
+		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
+		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier, partialType: setupPartial,
 	}
 	for _, t := range allTypes {
 		t.inherit()
@@ -221,6 +223,8 @@ func (t *Type) short() string { return bare(t.name) }
 var typeModules = map[string]string{
 	"CancelledError": "asyncio.exceptions", "InvalidStateError": "asyncio.exceptions", "Task": "_asyncio",
 	"Future": "_asyncio", "partial": "functools", "BrokenBarrierError": "asyncio.exceptions",
+	"Lock": "asyncio.locks", "Event": "asyncio.locks", "Condition": "asyncio.locks", "Semaphore": "asyncio.locks",
+	"BoundedSemaphore": "asyncio.locks", "Barrier": "asyncio.locks", "TaskGroup": "asyncio.taskgroups",
 	"QueueEmpty": "asyncio.queues", "QueueFull": "asyncio.queues", "QueueShutDown": "asyncio.queues", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
 }
 
