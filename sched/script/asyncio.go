@@ -17,7 +17,8 @@ func asyncioModule() *module {
 		mod.attrs[name] = excTypes[name]
 	}
 	mod.attrs["Future"], mod.attrs["Task"] = futureType, taskType
-	for _, t := range []*Type{taskGroupType, lockType, eventType, conditionType, semaphoreType, boundedSemaphoreType, barrierType} {
+	for _, t := range []*Type{taskGroupType, lockType, eventType, conditionType, semaphoreType, boundedSemaphoreType, barrierType,
+		queueType, priorityQueueType, lifoQueueType} {
 		mod.attrs[t.name] = t
 	}
 	mod.attrs["Handle"], mod.attrs["TimerHandle"] = handleType, timerHandleType

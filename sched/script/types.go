@@ -3,6 +3,7 @@ package script
 import (
 	"slices"
 
+	"loopscope/sched"
 	"loopscope/sched/script/syntax"
 )
 
@@ -134,7 +135,9 @@ func init() {
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
 		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop,
 		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
-		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier, partialType: setupPartial,
+		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
+		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),
+		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial,
 	}
 	for _, t := range allTypes {
 		t.inherit()
@@ -225,6 +228,7 @@ var typeModules = map[string]string{
 	"Future": "_asyncio", "partial": "functools", "BrokenBarrierError": "asyncio.exceptions",
 	"Lock": "asyncio.locks", "Event": "asyncio.locks", "Condition": "asyncio.locks", "Semaphore": "asyncio.locks",
 	"BoundedSemaphore": "asyncio.locks", "Barrier": "asyncio.locks", "TaskGroup": "asyncio.taskgroups",
+	"Queue": "asyncio.queues", "PriorityQueue": "asyncio.queues", "LifoQueue": "asyncio.queues",
 	"QueueEmpty": "asyncio.queues", "QueueFull": "asyncio.queues", "QueueShutDown": "asyncio.queues", "Handle": "asyncio.events", "TimerHandle": "asyncio.events",
 }
 
