@@ -114,6 +114,9 @@ var asyncioTasks = []*builtin{
 		}
 		return m.nativeCoroutine("wait_for", home, func() (*sched.Coro, error) { return m.waitFor(fut, timeout) }), nil
 	}),
+	declare("as_completed", "fs, *, timeout=None", newAsCompleted),
+	declare("to_thread", "func, /, *args, **kwargs", toThread),
+	eagerTaskFactory,
 	declare("timeout", "delay", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).Timeout) }),
 	declare("timeout_at", "when", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).TimeoutAt) }),
 }

@@ -36,6 +36,8 @@ var theLoop = &loopObject{}
 func (m *machine) loopObject() Value { return theLoop }
 
 func setupLoop(t *Type) {
+	executorMethods(t)
+	factoryMethods(t)
 	t.repr = func(m *machine, _ Value) (string, error) {
 		running := "False"
 		if m.loop.Running() {
@@ -195,6 +197,7 @@ func (m *machine) runLoop(main Value) (Value, error) {
 		return nil, err
 	}
 	m.restart()
+	m.loop.Eager = false
 	v, err := m.loop.Run(co.c)
 	if stop := new(sched.Stop); errors.As(err, &stop) {
 		m.told = true

@@ -133,7 +133,7 @@ func init() {
 		reversedType:      func(t *Type) { t.construct = constructReversed },
 		baseExceptionType: setupException, baseGroupType: setupGroup, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
-		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop,
+		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, asCompletedType: setupAsCompleted,
 		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
 		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
 		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),

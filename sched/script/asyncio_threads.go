@@ -1,0 +1,56 @@
+package script
+
+// toThreadOrigin is where asyncio/threads.py has its coroutine.
+var toThreadOrigin = origin{"asyncio/threads.py", 12, 25}
+
+// toThread is asyncio.to_thread: func, *args and **kwargs.
+func toThread(m *machine, v []Value) (Value, error) {
+	fn, a := v[0], args{pos: v[1].(*tuple).items}
+	for _, e := range v[2].(*dict).entries {
+		if e.key != nil {
+			a.kw = append(a.kw, kwarg{e.key.(string), e.value})
+		}
+	}
+	return native(m.loop.ToThread(callbackName(fn), func() (any, error) { return m.call(fn, a) }), toThreadOrigin), nil
+}
+
+// executorMethods gives the loop run_in_executor.
+func executorMethods(t *Type) {
+	t.declareMethod("run_in_executor", "executor, func, *args", func(m *machine, _ Value, v []Value) (Value, error) {
+		if v[0] != None {
+			return nil, unsupported("an executor of the script's own is")
+		}
+		fn, a := v[1], args{pos: v[2].(*tuple).items}
+		f, err := m.loop.RunInExecutor(callbackName(fn), func() (any, error) { return m.call(fn, a) })
+		if err != nil {
+			return nil, err
+		}
+		return wrap(f), nil
+	})
+}
+
+// eagerTaskFactory is asyncio.eager_task_factory, which is only ever handed
+// to set_task_factory here.
+var eagerTaskFactory = declare("eager_task_factory", "loop, coro, *, name=None, context=None", func(*machine, []Value) (Value, error) {
+	return nil, unsupported("calling asyncio.eager_task_factory is")
+})
+
+// factoryMethods gives the loop set_task_factory and get_task_factory.
+func factoryMethods(t *Type) {
+	t.declareMethod("set_task_factory", "factory", func(m *machine, _ Value, v []Value) (Value, error) {
+		switch fn := v[0]; {
+		case fn == None, fn == Value(eagerTaskFactory):
+			m.loop.Eager = fn != None
+			return None, nil
+		case typeOf(fn).call == nil:
+			return nil, typeError("task factory must be a callable or None")
+		}
+		return nil, unsupported("a task factory of the script's own is")
+	})
+	t.declareMethod("get_task_factory", "", func(m *machine, _ Value, _ []Value) (Value, error) {
+		if m.loop.Eager {
+			return eagerTaskFactory, nil
+		}
+		return None, nil
+	})
+}
