@@ -221,7 +221,8 @@ func (c *compiler) forStmt(s *syntax.For) execFn {
 
 // asyncFor compiles async for.
 func (c *compiler) asyncFor(s *syntax.For) execFn {
-	iterable, loop, owns := c.expr(s.Iter), c.asyncLoop(s), isFresh(s.Iter)
+	iterable, loop, owns := c.expr(s.Iter), c.forLoop(s), isFresh(s.Iter)
+	at := int32(s.Iter.Where().Pos.Line)
 	return func(fr *frame) (signal, error) {
 		v, err := iterable(fr)
 		if err != nil {
@@ -231,7 +232,7 @@ func (c *compiler) asyncFor(s *syntax.For) execFn {
 		if err != nil {
 			return goOn, err
 		}
-		sig, err := loop(fr, it)
+		sig, err := loop(fr, &asyncItems{fr, it, at})
 		if owns {
 			if err := fr.m.dropAsync(it); err != nil {
 				return goOn, err
@@ -241,36 +242,17 @@ func (c *compiler) asyncFor(s *syntax.For) execFn {
 	}
 }
 
-// asyncLoop compiles an async for loop without its iterable.
-func (c *compiler) asyncLoop(s *syntax.For) func(fr *frame, it Value) (signal, error) {
-	line, at := int32(s.Where().Pos.Line), int32(s.Iter.Where().Pos.Line)
-	assign, body, otherwise := c.target(s.Target), c.block(s.Body), c.block(s.Else)
-	return func(fr *frame, it Value) (signal, error) {
-		for {
-			fr.line = at
-			item, err := fr.anext(it)
-			if err != nil {
-				return goOn, err
-			}
-			if item == nil {
-				return otherwise(fr)
-			}
-			if err := assign(fr, item); err != nil {
-				return goOn, err
-			}
-			sig, err := body(fr)
-			switch {
-			case err != nil || sig == returning:
-				return sig, err
-			case sig == breaking:
-				return goOn, nil
-			}
-			fr.line = line
-			if err := fr.m.tick(); err != nil {
-				return goOn, err
-			}
-		}
-	}
+// An asyncItems is the iterator of an async for loop: it awaits each item, at
+// the line of the iterable.
+type asyncItems struct {
+	fr *frame
+	of Value
+	at int32
+}
+
+func (it *asyncItems) next(*machine) (Value, error) {
+	it.fr.line = it.at
+	return it.fr.anext(it.of)
 }
 
 // isFresh says whether nothing but the loop over it refers to what an

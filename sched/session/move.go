@@ -118,7 +118,7 @@ func (s *Session) batch() map[int32]bool {
 	for _, q := range ready {
 		batch[int32(q.ID)] = true
 	}
-	if st.Left > 0 || stopping(s.tl, st.Turn) {
+	if st.Left > 0 || s.tl.Stopping(st.N) {
 		return batch
 	}
 	begins := st.T
@@ -137,7 +137,7 @@ func (s *Session) batch() map[int32]bool {
 // the first timer's if nothing is ready, else at once.
 func NextTime(tl *timeline.Timeline) trace.Time {
 	st := tl.At(tl.View().Len())
-	if len(st.Ready()) > 0 || stopping(tl, st.Turn) {
+	if len(st.Ready()) > 0 || tl.Stopping(st.N) {
 		return st.T
 	}
 	if when, ok := firstTimer(st.Timers()); ok {
@@ -151,20 +151,4 @@ func firstTimer(timers []timeline.Timer) (when trace.Time, ok bool) {
 		return 0, false
 	}
 	return timers[0].When, true
-}
-
-// stopping reports whether the loop stops at the end of the turn of that
-// number, the newest: the callback of asyncio.run, or of run_until_complete,
-// ran in it.
-func stopping(tl *timeline.Timeline, turn int) bool {
-	for i := tl.Handles() - 1; i >= 0; i-- {
-		h := tl.Handle(i)
-		if h.Turn != turn {
-			return false
-		}
-		if h.What == trace.Done && h.Fn == "run" {
-			return true
-		}
-	}
-	return false
 }

@@ -48,16 +48,23 @@ func (t *teller) stopped() (stopped, over bool) {
 	if i := lastBy(len(t.tl.ends), t.n, func(i int) int32 { return t.tl.ends[i] }); i > 0 && t.tl.ends[i-1] > t.tl.begin(col) {
 		return true, true
 	}
-	for ; col >= 0; col-- {
-		run := t.tl.Handle(col)
-		if run.Turn != t.s.Turn {
-			break
-		}
-		if run.What == trace.Done && run.Fn == "run" {
-			return true, false
+	return t.tl.Stopping(t.n), false
+}
+
+// Stopping tells whether the loop stops at the end of the turn that is the
+// newest at position n: the callback of asyncio.run, or of run_until_complete,
+// ran in it.
+func (tl *Timeline) Stopping(n int) bool {
+	turn := tl.TurnAt(n)
+	if turn < 0 {
+		return false
+	}
+	for col := tl.Column(n); col >= int(tl.turns[turn].first); col-- {
+		if run := tl.Handle(col); run.What == trace.Done && run.Fn == "run" {
+			return true
 		}
 	}
-	return false, false
+	return false
 }
 
 // nextReady says what of the ready queue runs next, and what then. Only the
