@@ -83,10 +83,20 @@ func (c *Coro) Await(s Suspend) (any, error) {
 	begun := c.loop.begun
 	c.value, c.err = c.body(s)
 	c.end()
-	if c.loop.begun == begun { // nothing else has run meanwhile
-		c.loop.awaitReady()
-	}
+	c.loop.Awaited(begun)
 	return c.value, c.err
+}
+
+// Begun gives how many handles have begun.
+func (l *Loop) Begun() int { return l.begun }
+
+// Awaited tells of the end of an await in the task that runs, which began when
+// begun handles had: it did not switch if nothing else has run meanwhile. Only
+// who awaits without a Coro calls it: Coro.Await does so itself.
+func (l *Loop) Awaited(begun int) {
+	if l.begun == begun {
+		l.awaitReady()
+	}
 }
 
 func (c *Coro) reused() error {

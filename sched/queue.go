@@ -82,22 +82,33 @@ func (q *Queue) State() QueueState {
 // Put gives a coroutine that waits for room and puts an item; a QueueShutDown
 // if the queue is shut down. It mirrors Queue.put in asyncio/queues.py.
 func (q *Queue) Put(item any) *Coro {
-	return q.loop.NewCoro("Queue.put", func(s Suspend) (any, error) {
-		for q.Full() {
-			if q.isShutdown {
-				return nil, q.loop.newError(ErrQueueShutDown)
-			}
-			if err := q.await(s, &q.putters, "Queue.put", q.Full); err != nil {
-				return nil, err
-			}
+	return q.loop.NewCoro("Queue.put", func(s Suspend) (any, error) { return nil, q.put(s, item) })
+}
+
+// AwaitPut does in the coroutine that s belongs to what awaiting a Put does,
+// without a Coro of its own.
+func (q *Queue) AwaitPut(s Suspend, item any) error {
+	begun := q.loop.begun
+	err := q.put(s, item)
+	q.loop.Awaited(begun)
+	return err
+}
+
+func (q *Queue) put(s Suspend, item any) error {
+	for q.Full() {
+		if q.isShutdown {
+			return q.loop.newError(ErrQueueShutDown)
 		}
-		return nil, q.PutNowait(item)
-	})
+		if err := q.await(s, &q.putters, "Queue.put", (*Queue).Full); err != nil {
+			return err
+		}
+	}
+	return q.PutNowait(item)
 }
 
 // await waits in one of the lines. Who cannot take what it was woken for wakes
 // the next, unless there is nothing to be had.
-func (q *Queue) await(s Suspend, line *waiters, label string, nothing func() bool) error {
+func (q *Queue) await(s Suspend, line *waiters, label string, nothing func(*Queue) bool) error {
 	f := q.loop.newFutureOf(q.object, label)
 	line.add(f)
 	q.object.op("wait")
@@ -108,7 +119,7 @@ func (q *Queue) await(s Suspend, line *waiters, label string, nothing func() boo
 	f.Cancel(nil)
 	line.remove(f)
 	q.object.op("leave")
-	if !nothing() && !f.Cancelled() {
+	if !nothing(q) && !f.Cancelled() {
 		q.wakeNext(line)
 	}
 	return err
@@ -151,13 +162,22 @@ func (q *Queue) Get() *Coro {
 	return q.loop.NewCoro("Queue.get", func(s Suspend) (any, error) { return q.get(s, "Queue.get") })
 }
 
+// AwaitGet does in the coroutine that s belongs to what awaiting a Get does,
+// without a Coro of its own.
+func (q *Queue) AwaitGet(s Suspend) (any, error) {
+	begun := q.loop.begun
+	item, err := q.get(s, "Queue.get")
+	q.loop.Awaited(begun)
+	return item, err
+}
+
 // get is Get with the label of its futures.
 func (q *Queue) get(s Suspend, label string) (any, error) {
 	for q.Empty() {
 		if q.isShutdown {
 			return nil, q.loop.newError(ErrQueueShutDown)
 		}
-		if err := q.await(s, &q.getters, label, q.Empty); err != nil {
+		if err := q.await(s, &q.getters, label, (*Queue).Empty); err != nil {
 			return nil, err
 		}
 	}

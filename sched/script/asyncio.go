@@ -101,7 +101,7 @@ var asyncioTasks = []*builtin{
 		return m.ensureFuture(v[0], func(aw sched.Awaitable) (*sched.Future, error) { return m.loop.Shield(aw) })
 	}),
 	declare("gather", "*coros_or_futures, return_exceptions=False", gather),
-	declare("sleep", "delay, result=None", func(m *machine, v []Value) (Value, error) { return m.sleep(v[0], v[1]), nil }),
+	sleepFunction(),
 	declare("wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", func(m *machine, v []Value) (Value, error) {
 		fs, timeout, when := v[0], v[1], v[2]
 		return m.nativeCoroutine("wait", waitOrigin, func() (*sched.Coro, error) { return m.wait(fs, timeout, when) }), nil
@@ -278,14 +278,31 @@ func (m *machine) nativeCoroutine(name string, home origin, begin func() (*sched
 	}), home)
 }
 
+// sleepFunction is asyncio.sleep.
+func sleepFunction() *builtin {
+	b := declare("sleep", "delay, result=None", func(m *machine, v []Value) (Value, error) { return m.sleep(v[0], v[1]), nil })
+	b.awaitTakes = 1
+	b.await = func(fr *frame, _ Value, pos []Value) (Value, error) {
+		if x, ok := asFloat(pos[0]); ok && plainDelay(x) {
+			return fromLoop(fr.m.loop.AwaitSleep(fr.suspend, microseconds(x), None))
+		}
+		return fr.m.await(fr, fr.m.sleep(pos[0], None))
+	}
+	return b
+}
+
+// plainDelay says whether a sleep is one turn or a timer that is due later.
+func plainDelay(x float64) bool { return x <= 0 && x > -1e12 || x >= 1e-6 && x < 1e12 }
+
 // sleep mirrors asyncio.sleep.
 func (m *machine) sleep(delay, result Value) *coroutine {
 	x, ok := asFloat(delay)
-	switch {
-	case ok && x <= 0 && x > -1e12:
-		return native(m.loop.Sleep(microseconds(x), result), sleepZeroOrigin)
-	case ok && x >= 1e-6 && x < 1e12:
-		return native(m.loop.Sleep(microseconds(x), result), sleepOrigin)
+	if ok && plainDelay(x) {
+		home := sleepOrigin
+		if x <= 0 {
+			home = sleepZeroOrigin
+		}
+		return native(m.loop.Sleep(microseconds(x), result), home)
 	}
 	return m.nativeCoroutine("sleep", sleepOrigin, func() (*sched.Coro, error) {
 		if !ok {

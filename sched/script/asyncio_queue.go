@@ -60,7 +60,18 @@ func queueMethods(t *Type) {
 		}
 		return None, of(self).PutNowait(v[0])
 	})
+	put := t.attrs["put"].(*builtin)
+	put.awaitTakes = 1
+	put.await = func(fr *frame, self Value, pos []Value) (Value, error) {
+		if err := fr.m.grown(of(self).Size()); err != nil {
+			return nil, err
+		}
+		return None, of(self).AwaitPut(fr.suspend, pos[0])
+	}
 	t.coroutineMethod("get", queueGetOrigin, func(v Value) *sched.Coro { return of(v).Get() })
+	t.attrs["get"].(*builtin).await = func(fr *frame, self Value, _ []Value) (Value, error) {
+		return fromLoop(of(self).AwaitGet(fr.suspend))
+	}
 	t.declareMethod("get_nowait", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		return fromLoop(of(self).GetNowait())
 	})

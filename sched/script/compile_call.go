@@ -1,35 +1,62 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"loopscope/sched/script/syntax"
 )
 
-// call compiles a call. Its line, which print and create_task tell, is the one
-// where it begins, or for a method the one of the method's name.
+// call compiles a call.
 func (c *compiler) call(e *syntax.Call) evalFn {
-	line := int32(e.Where().Pos.Line)
-	attr, isAttr := e.Func.(*syntax.Attribute)
-	if isAttr && c.isMethodCall(e, attr) {
-		line = int32(attr.Where().End.Line)
-	}
-	plain := len(e.Keywords) == 0
-	for _, a := range e.Args {
-		if _, ok := a.(*syntax.Starred); ok {
-			plain = false
-		}
-	}
-	if name, ok := e.Func.(*syntax.Name); ok && name.ID == "super" && len(e.Args) == 0 && plain {
+	if name, ok := e.Func.(*syntax.Name); ok && name.ID == "super" && len(e.Args) == 0 && isPlain(e) {
 		return c.superCall(e)
 	}
-	switch {
-	case isAttr && plain:
-		return c.methodCall(attr, c.exprs(e.Args), line)
-	case plain:
-		return c.plainCall(c.expr(e.Func), c.exprs(e.Args), line)
+	if !isPlain(e) {
+		return c.fullCall(e, c.callLine(e))
 	}
-	return c.fullCall(e, line)
+	if attr, ok := e.Func.(*syntax.Attribute); ok {
+		line := c.callLine(e)
+		return methodCall(c.callee(attr, line), c.exprs(e.Args), line)
+	}
+	return c.plainCall(c.expr(e.Func), c.exprs(e.Args), c.callLine(e))
+}
+
+// plainCallee compiles what a call with positional arguments alone calls, its
+// arguments and its line; nil if there are others.
+func (c *compiler) plainCallee(e *syntax.Call) (find calleeFn, params []evalFn, line int32) {
+	if !isPlain(e) {
+		return nil, nil, 0
+	}
+	line = c.callLine(e)
+	if attr, ok := e.Func.(*syntax.Attribute); ok {
+		return c.callee(attr, line), c.exprs(e.Args), line
+	}
+	if name, ok := e.Func.(*syntax.Name); ok && name.ID == "super" {
+		return nil, nil, 0
+	}
+	fn := c.expr(e.Func)
+	return func(fr *frame) (f, self Value, err error) {
+		f, err = fn(fr)
+		return f, nil, err
+	}, c.exprs(e.Args), line
+}
+
+// isPlain says whether a call has positional arguments alone, none unpacked.
+func isPlain(e *syntax.Call) bool {
+	return len(e.Keywords) == 0 && !slices.ContainsFunc(e.Args, func(a syntax.Expr) bool {
+		_, starred := a.(*syntax.Starred)
+		return starred
+	})
+}
+
+// callLine gives the line of a call, which print and create_task tell: the one
+// where it begins, or for a method the one of the method's name.
+func (c *compiler) callLine(e *syntax.Call) int32 {
+	if attr, ok := e.Func.(*syntax.Attribute); ok && c.isMethodCall(e, attr) {
+		return int32(attr.Where().End.Line)
+	}
+	return int32(e.Where().Pos.Line)
 }
 
 // isMethodCall mirrors maybe_optimize_method_call in Python/compile.c: what
@@ -71,7 +98,7 @@ func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
 		if err != nil {
 			return nil, err
 		}
-		if f, ok := f.(*function); ok && f.code.simple && len(params) == len(f.code.sig.params) {
+		if f, ok := f.(*function); ok && takes(f, nil, len(params)) {
 			return fr.direct(f, nil, params, line)
 		}
 		pos, err := fr.evaluate(params)
@@ -83,9 +110,18 @@ func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
 	}
 }
 
-// direct evaluates arguments right into the slots of the frame to be, after
-// the object whose method it is, if that is not nil.
+// direct calls a function of the script whose parameters are plain.
 func (fr *frame) direct(f *function, self Value, params []evalFn, line int32) (Value, error) {
+	callee, err := fr.arrange(f, self, params, line)
+	if err != nil {
+		return nil, err
+	}
+	return fr.m.finish(f, callee)
+}
+
+// arrange evaluates arguments right into the slots of the frame to be, after
+// the object whose method it is, if that is not nil.
+func (fr *frame) arrange(f *function, self Value, params []evalFn, line int32) (*frame, error) {
 	fr.line = line
 	callee, err := fr.m.enter(f)
 	if err != nil {
@@ -105,7 +141,7 @@ func (fr *frame) direct(f *function, self Value, params []evalFn, line int32) (V
 		slots[i] = v
 	}
 	fr.line = line
-	return fr.m.finish(f, callee)
+	return callee, nil
 }
 
 func (fr *frame) evaluate(evals []evalFn) ([]Value, error) {
@@ -121,34 +157,50 @@ func (fr *frame) evaluate(evals []evalFn) ([]Value, error) {
 }
 
 // methodCall is object.name(...): the method is called without being bound.
-func (c *compiler) methodCall(e *syntax.Attribute, params []evalFn, line int32) evalFn {
-	object, name := c.expr(e.Value), e.Attr
+func methodCall(find calleeFn, params []evalFn, line int32) evalFn {
 	return func(fr *frame) (Value, error) {
-		o, err := object(fr)
+		f, self, err := find(fr)
 		if err != nil {
 			return nil, err
 		}
-		fr.line = line
-		f, bound, err := fr.m.lookup(o, name)
-		if err != nil {
-			return nil, err
-		}
-		if f, ok := f.(*function); ok && bound && f.code.simple && len(params)+1 == len(f.code.sig.params) {
-			return fr.direct(f, o, params, line)
+		if f, ok := f.(*function); ok && self != nil && takes(f, self, len(params)) {
+			return fr.direct(f, self, params, line)
 		}
 		pos, err := fr.evaluate(params)
 		if err != nil {
 			return nil, err
 		}
 		fr.line = line
-		if b, ok := f.(*builtin); ok && bound {
-			return b.fn(fr.m, o, args{pos: pos})
-		}
-		if bound {
-			pos = append([]Value{o}, pos...)
-		}
-		return fr.m.call(f, args{pos: pos})
+		return fr.m.callFound(f, self, pos)
 	}
+}
+
+// callee compiles object.name as what is to be called.
+func (c *compiler) callee(e *syntax.Attribute, line int32) calleeFn {
+	object, name := c.expr(e.Value), e.Attr
+	return func(fr *frame) (f, self Value, err error) {
+		o, err := object(fr)
+		if err != nil {
+			return nil, nil, err
+		}
+		fr.line = line
+		f, bound, err := fr.m.lookup(o, name)
+		if !bound {
+			o = nil
+		}
+		return f, o, err
+	}
+}
+
+// callFound calls what a calleeFn gave.
+func (m *machine) callFound(f, self Value, pos []Value) (Value, error) {
+	if self == nil {
+		return m.call(f, args{pos: pos})
+	}
+	if b, ok := f.(*builtin); ok {
+		return b.fn(m, self, args{pos: pos})
+	}
+	return m.call(f, args{pos: append([]Value{self}, pos...)})
 }
 
 // fullCall is a call with keywords or unpacked arguments.
@@ -332,6 +384,7 @@ func (c *compiler) function(node syntax.Node, name string, a *syntax.Arguments, 
 		k.sig.kwOnly = append(k.sig.kwOnly, p.Name)
 	}
 	k.simple = !k.sig.star && !k.sig.double && k.sig.kwOnly == nil
+	k.plainAsync = async && !scope.yields
 
 	made := &maker{code: k, defaults: c.exprs(a.Defaults)}
 	for _, d := range a.KwDefaults {

@@ -349,19 +349,6 @@ func (c *compiler) namedExpr(e *syntax.NamedExpr) evalFn {
 	}
 }
 
-// await compiles an await. Its line is where the frame is suspended.
-func (c *compiler) await(e *syntax.Await) evalFn {
-	eval, line := c.expr(e.Value), int32(e.Where().Pos.Line)
-	return func(fr *frame) (Value, error) {
-		v, err := eval(fr)
-		if err != nil {
-			return nil, err
-		}
-		fr.line = line
-		return fr.m.await(fr, v)
-	}
-}
-
 func (c *compiler) joinedStr(e *syntax.JoinedStr) evalFn {
 	parts := make([]evalFn, len(e.Values))
 	for i, v := range e.Values {

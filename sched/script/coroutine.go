@@ -67,13 +67,20 @@ func (co *coroutine) run(s sched.Suspend) (any, error) {
 		return nil, recursionError("")
 	}
 	v, err := fr.run()
-	if e, ok := err.(*exception); ok && e.cls.is(excTypes["StopIteration"]) {
-		// Mirrors gen_send_ex2 and _PyErr_FormatFromCause in genobject.c.
-		wrapped := raise("RuntimeError", "coroutine raised %s", e.cls.name)
-		wrapped.cause, wrapped.context, wrapped.suppress = e, e, true
-		return nil, wrapped
+	return v, noStopIteration(err)
+}
+
+// noStopIteration makes a RuntimeError of what would look like the end of a
+// coroutine. It mirrors gen_send_ex2 and _PyErr_FormatFromCause in
+// genobject.c.
+func noStopIteration(err error) error {
+	e, ok := err.(*exception)
+	if !ok || !e.cls.is(excTypes["StopIteration"]) {
+		return err
 	}
-	return v, err
+	wrapped := raise("RuntimeError", "coroutine raised %s", e.cls.name)
+	wrapped.cause, wrapped.context, wrapped.suppress = e, e, true
+	return wrapped
 }
 
 // await is await v in a frame.

@@ -24,15 +24,16 @@ const (
 
 // A code is a compiled function. It does not change, so that runs can share it.
 type code struct {
-	name     string
-	qualname string
-	sig      signature
-	simple   bool // its parameters are plain: no *args, no keyword-only ones
-	async    bool
-	yields   bool
-	cleans   bool  // it has a try or with, whose cleanup can be seen
-	line     int32 // of the def or its first decorator
-	doc      Value
+	name       string
+	qualname   string
+	sig        signature
+	simple     bool // its parameters are plain: no *args, no keyword-only ones
+	async      bool
+	yields     bool
+	plainAsync bool  // async and no generator
+	cleans     bool  // it has a try or with, whose cleanup can be seen
+	line       int32 // of the def or its first decorator
+	doc        Value
 
 	slots      int
 	names      []string // of the slots
@@ -60,8 +61,11 @@ type frame struct {
 	raw     sched.Suspend // of whoever awaits or drives it
 	suspend sched.Suspend // frame.park
 	inner   *frame        // while it is suspended: the frame that it awaits
-	fn      trace.Name    // its name in log
-	log     *trace.Log
+	log     *trace.Log    // of what follows
+	fn      trace.Name    // its name
+	at      trace.Stack   // the stack of the frames that await it and itself, at atLine
+	atOuter trace.Stack   // the stack of the frames that await it
+	atLine  int32
 }
 
 // line gives the current line of the script, 0 if none of it runs.
@@ -99,16 +103,19 @@ func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
 	log := m.loop.Log()
 	for fr := outermost; fr != nil; fr = fr.inner {
 		if fr.log != log {
-			fr.log, fr.fn = log, log.Intern(fr.code.qualname)
+			fr.log, fr.fn, fr.at = log, log.Intern(fr.code.qualname), 0
 		}
 		line = fr.line
-		stack = log.Push(stack, fr.fn, line)
+		if fr.at == 0 || fr.atOuter != stack || fr.atLine != line {
+			fr.at, fr.atOuter, fr.atLine = log.Push(stack, fr.fn, line), stack, line
+		}
+		stack = fr.at
 	}
 	return line, stack
 }
 
-// enter makes the frame of a call. Frames of plain functions are used again:
-// nothing but a coroutine or a generator outlives its call.
+// enter makes the frame of a call. Frames are used again, but for those of
+// coroutines and generators that are objects: they outlive their call.
 func (m *machine) enter(f *function) (*frame, error) {
 	fr := m.spare
 	if fr == nil {
@@ -139,7 +146,7 @@ func (m *machine) enter(f *function) (*frame, error) {
 
 func (m *machine) recycle(fr *frame) {
 	clear(fr.slots)
-	fr.ret, fr.handling, fr.code = nil, nil, nil
+	fr.ret, fr.handling, fr.code, fr.raw, fr.log = nil, nil, nil, nil, nil
 	fr.back, m.spare = m.spare, fr
 }
 

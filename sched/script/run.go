@@ -49,6 +49,8 @@ type Run struct {
 	stop     func()
 	yield    func(struct{}) bool
 	seen     int // length of the log when Next was called
+	charged  int // length of the log up to which events are charged
+	atLeast  int // events that a Next gives
 	begun    bool
 	ended    bool
 	err      error // what Next gives once: a cancelled context
@@ -58,7 +60,7 @@ type Run struct {
 // Start makes a run of the program, of which nothing has run yet.
 func (p *Program) Start() *Run {
 	m := &machine{opts: p.opts, listing: p.listing, globals: make([]Value, len(p.globals))}
-	r := &Run{p: p, m: m}
+	r := &Run{p: p, m: m, atLeast: 1}
 	for i, name := range p.globals {
 		switch name {
 		case "__name__":
@@ -86,6 +88,7 @@ func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
 	}()
 	m := r.m
 	m.ctx, r.seen = ctx, log.Len()
+	r.charged = r.seen
 	if !r.begun {
 		r.begin(log)
 	}
@@ -132,6 +135,11 @@ func (r *Run) begin(log *trace.Log) {
 		r.module()
 	})
 }
+
+// AtLeast has every Next run as many handles as give n events, for whoever
+// only wants the end: a switch for each handle takes its time. It is 1 at
+// first.
+func (r *Run) AtLeast(n int) { r.atLeast = n }
 
 // Do asks for a command, which acts at the next Next. The error says what is wrong with the command itself; that it cannot be obeyed
 // is told by an event.
@@ -183,11 +191,12 @@ func (r *Run) Close() error {
 // pause is Host.Between: it gives control back to the caller of Next.
 func (r *Run) pause() error {
 	r.m.restart()
-	made := r.m.loop.Log().Len() - r.seen
-	if err := r.m.charge(made * eventSize); err != nil {
+	n := r.m.loop.Log().Len()
+	if err := r.m.charge((n - r.charged) * eventSize); err != nil {
 		return err
 	}
-	if made > 0 && !r.yield(struct{}{}) {
+	r.charged = n
+	if n-r.seen >= r.atLeast && !r.yield(struct{}{}) {
 		return &sched.Stop{}
 	}
 	return nil

@@ -63,6 +63,11 @@ type builtin struct {
 	of     *Type // whose method; nil for a function
 	python bool  // a function that CPython has in Python
 	fn     nativeFn
+
+	// await does what awaiting the coroutine does that fn gives for awaitTakes
+	// positional arguments; nil: it gives none, or does nothing special.
+	await      func(fr *frame, self Value, pos []Value) (Value, error)
+	awaitTakes int
 }
 
 // A method is a function bound to the object it was looked up on.

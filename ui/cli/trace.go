@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"loopscope/sched/script"
 	"loopscope/sched/session"
 	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
@@ -110,6 +111,9 @@ func (t *tracing) one(ctx context.Context, arg string) (int, error) {
 func (t *tracing) program(ctx context.Context, p program) (int, error) {
 	src := start(p)
 	defer func() { _ = src.Close() }()
+	if run, ok := src.(*script.Run); ok && len(t.orders) == 0 {
+		run.AtLeast(flushEvery)
+	}
 	r := &runner{src: src, log: trace.NewLog(), orders: t.orders, complain: t.complain}
 	if t.format.value == "jsonl" {
 		enc, buf := trace.NewEncoder(), []byte(nil)

@@ -1,0 +1,16 @@
+"""Crowds: 20,000 tasks gathered at once, five times."""
+import asyncio
+
+
+async def job(i):
+    await asyncio.sleep(0)
+    return i
+
+
+async def main():
+    for _ in range(5):
+        results = await asyncio.gather(*(job(i) for i in range(20_000)))
+        print(sum(results))
+
+
+asyncio.run(main())
