@@ -94,6 +94,9 @@ func (m *machine) noAttribute(v Value, name string) error {
 		if c.user == nil && knownMissing(c.short(), name) {
 			return unsupported("%s.%s is", c.short(), name)
 		}
+		if c.user != nil && c.user.module != "" && knownMissing(c.fullName(), name) {
+			return unsupported("%s.%s is", c.fullName(), name)
+		}
 	}
 	if of, ok := v.(*Type); ok {
 		return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
@@ -109,7 +112,7 @@ func (m *machine) attributeError(format string, a ...any) error {
 func (m *machine) setAttr(v Value, name string, item Value) error {
 	t := typeOf(v)
 	switch v.(type) {
-	case *module, *future, *partial:
+	case *future, *partial:
 		return unsupported("setting an attribute of a %s is", t.short())
 	}
 	if t.user != nil && !t.overrides("__setattr__") {

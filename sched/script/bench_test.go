@@ -56,6 +56,27 @@ while i < %d:
 `, b.N/100+1))
 }
 
+// BenchmarkImportContextlib is a whole run that imports a module in Python and
+// does nothing else; BenchmarkImportNothing is what that costs without.
+func BenchmarkImportContextlib(b *testing.B) { benchmarkRuns(b, "import contextlib\n") }
+
+func BenchmarkImportNothing(b *testing.B) { benchmarkRuns(b, "pass\n") }
+
+func benchmarkRuns(b *testing.B, source string) {
+	b.ReportAllocs()
+	for b.Loop() {
+		runToEnd(b, trace.Listing{Name: "bench.py", Source: source}, Options{})
+	}
+}
+
+// BenchmarkCompileContextlib is what the first import of a process adds.
+func BenchmarkCompileContextlib(b *testing.B) {
+	for b.Loop() {
+		l := &library{name: "contextlib", file: "contextlib.py"}
+		l.compile()
+	}
+}
+
 func runBenchmark(b *testing.B, source string) {
 	b.Helper()
 	opts := Options{Turns: 1 << 60, Steps: 1 << 60}

@@ -5,6 +5,7 @@ import "slices"
 // A userClass is what a class of the script has beyond other types.
 type userClass struct {
 	qualname string
+	module   string // "": the script
 	bases    []*Type
 	order    []string         // the names of attrs as they were first set
 	subs     []*Type          // classes right below it
@@ -25,6 +26,7 @@ func (o *instance) class() *Type { return o.cls }
 // A classBody is what newClass makes a class of.
 type classBody struct {
 	name, qualname string
+	module         string // "": the script
 	bases          []Value
 	names          []string
 	attrs          map[string]Value
@@ -32,10 +34,18 @@ type classBody struct {
 	kw             []kwarg // for __init_subclass__
 }
 
+// moduleName is the class's __module__.
+func (u *userClass) moduleName() string {
+	if u.module != "" {
+		return u.module
+	}
+	return "__main__"
+}
+
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
-	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, order: b.names, fields: b.fields}}
+	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names, fields: b.fields}}
 	for _, v := range b.bases {
 		base, ok := v.(*Type)
 		if !ok {

@@ -17,7 +17,7 @@ type compiler struct {
 // compileModule compiles a whole program.
 func compileModule(m *syntax.Module, r *resolver) *code {
 	top := r.scopes[nil]
-	c := &compiler{r: r, scope: top, code: &code{name: "<module>", qualname: "<module>", line: 1}}
+	c := &compiler{r: r, scope: top, code: &code{name: "<module>", qualname: "<module>", line: 1, lib: r.lib}}
 	body := m.Body
 	c.code.body = c.block(body)
 	c.finishFrame(top)

@@ -100,6 +100,13 @@ func (c *compiler) storeName(name string) storeFn {
 			return nil
 		}
 	}
+	if c.r.lib != nil {
+		place := c.globalPlace(slot)
+		return func(fr *frame, v Value) error {
+			*place(fr.m) = v
+			return nil
+		}
+	}
 	return func(fr *frame, v Value) error {
 		fr.m.globals[slot] = v
 		return nil
@@ -292,9 +299,9 @@ func (c *compiler) deletion(e syntax.Expr) execFn {
 		load, store := c.loadName(e.ID), c.storeName(e.ID)
 		global := c.r.find(c.scope, e.ID).kind == globalRef
 		slot := c.r.find(c.scope, e.ID).slot
-		name := e.ID
+		name, place := e.ID, c.globalPlace(slot)
 		return func(fr *frame) (signal, error) {
-			if global && fr.m.globals[slot] == nil {
+			if global && *place(fr.m) == nil {
 				return goOn, raise("NameError", "name '%s' is not defined", name)
 			}
 			if _, err := load(fr); err != nil {

@@ -295,7 +295,7 @@ func (m *machine) unpackKeywords(f Value, a *args, v Value) error {
 func callName(f Value) string {
 	switch f := f.(type) {
 	case *function:
-		return "__main__." + f.qualname + "()"
+		return f.code.moduleName() + "." + f.qualname + "()"
 	case *builtin:
 		return f.name + "()"
 	case *method:
@@ -375,7 +375,7 @@ type maker struct {
 // function compiles a def or a lambda; body compiles what it runs.
 func (c *compiler) function(node syntax.Node, name string, a *syntax.Arguments, async bool, body func(*compiler) execFn) *maker {
 	scope := c.r.scopes[node]
-	k := &code{name: name, qualname: c.qualify(name), async: async, yields: scope.yields, doc: None}
+	k := &code{name: name, qualname: c.qualify(name), async: async, yields: scope.yields, doc: None, lib: c.r.lib}
 	k.sig = signature{name: k.qualname, posOnly: len(a.PosOnly), star: a.Vararg != nil, double: a.Kwarg != nil}
 	for _, p := range append(append([]*syntax.Arg(nil), a.PosOnly...), a.Args...) {
 		k.sig.params = append(k.sig.params, p.Name)

@@ -23,13 +23,17 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 	}
 	doc, fields := docstring(s.Body), annotated(s.Body)
 	scope := c.r.scopes[s]
+	module := ""
+	if c.r.lib != nil {
+		module = c.r.lib.name
+	}
 	store, line := c.storeName(s.Name), int32(s.Where().Pos.Line)
 	return func(fr *frame) (signal, error) {
 		wraps, err := fr.evaluate(decorators)
 		if err != nil {
 			return goOn, err
 		}
-		body := &classBody{name: s.Name, qualname: build.code.qualname, attrs: map[string]Value{}, fields: fields}
+		body := &classBody{name: s.Name, qualname: build.code.qualname, module: module, attrs: map[string]Value{}, fields: fields}
 		if body.bases, err = bases(fr); err != nil {
 			return goOn, err
 		}

@@ -125,6 +125,17 @@ func (c *compiler) load(at ref, name string) evalFn {
 		}
 	}
 	otherwise := builtins[name]
+	if l := c.r.lib; l != nil {
+		return func(fr *frame) (Value, error) {
+			if v := fr.m.libs[l.index][slot]; v != nil {
+				return v, nil
+			}
+			if otherwise != nil {
+				return otherwise, nil
+			}
+			return nil, raise("NameError", "name '%s' is not defined", name)
+		}
+	}
 	return func(fr *frame) (Value, error) {
 		if v := fr.m.globals[slot]; v != nil {
 			return v, nil

@@ -137,6 +137,9 @@ func (co *coroutine) describe(m *machine) string {
 	file, first, running := co.home.file, co.home.first, co.home.running
 	if co.code != nil {
 		file, first = m.listing.Name, int(co.code.line)
+		if co.code.lib != nil {
+			file = co.code.lib.file
+		}
 		if co.fr != nil {
 			running = int(co.fr.line)
 		}

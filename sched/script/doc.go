@@ -21,6 +21,15 @@
 // whose slots say how it is shown, compared, called and looked into. The types
 // are in files of their own names; asyncio*.go wraps what sched gives.
 //
+// A module is made in Go (newModule, listed in modules.go), or it is a file of
+// lib, in Python, which library.go embeds and runs (there it says what is so of
+// the frames of such a module). To add one of these, write lib/NAME.py, where
+// NAME may have dots, with CPython's module as the specification and its names
+// for classes and functions, and give known.txt a line "NAME: names" of what
+// dir() gives in CPython: then what the file leaves out is refused, and what is
+// its own business nobody sees. A line "NAME.Class: names" does so for a class.
+// Modules whose names begin with _ only such files can import.
+//
 // A script cannot reach the machine: there is nothing here that opens a file,
 // starts a process or reads a clock. The package knows nothing of timelines
 // or terminals.

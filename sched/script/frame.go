@@ -34,6 +34,7 @@ type code struct {
 	cleans     bool  // it has a try or with, whose cleanup can be seen
 	line       int32 // of the def or its first decorator
 	doc        Value
+	lib        *library // nil: it is the script's
 
 	slots      int
 	names      []string // of the slots
@@ -70,10 +71,12 @@ type frame struct {
 
 // line gives the current line of the script, 0 if none of it runs.
 func (m *machine) line() int32 {
-	if m.top == nil {
-		return 0
+	for fr := m.top; fr != nil; fr = fr.back {
+		if fr.code.lib == nil {
+			return fr.line
+		}
 	}
-	return m.top.line
+	return 0
 }
 
 // park is the Suspend that a coroutine's own code and all that it awaits use.
@@ -102,6 +105,9 @@ func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
 	}
 	log := m.loop.Log()
 	for fr := outermost; fr != nil; fr = fr.inner {
+		if fr.code.lib != nil {
+			continue
+		}
 		if fr.log != log {
 			fr.log, fr.fn, fr.at = log, log.Intern(fr.code.qualname), 0
 		}
@@ -175,7 +181,7 @@ func (fr *frame) run() (Value, error) {
 			fr.passed(e)
 			e.in = nil
 		case *stopped:
-			if e.line == 0 {
+			if e.line == 0 && fr.code.lib == nil {
 				e.line = fr.line
 			}
 		}

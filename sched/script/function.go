@@ -22,7 +22,7 @@ func setupFunction(t *Type) {
 		case "__doc__":
 			return f.doc, nil
 		case "__module__":
-			return "__main__", nil
+			return f.code.moduleName(), nil
 		}
 		return nil, nil
 	}

@@ -6,32 +6,145 @@ import (
 	"loopscope/sched/script/syntax"
 )
 
+// A module is what import binds. Go-made ones have attributes that do not
+// change, beside those that get and set see to.
+type module struct {
+	name  string
+	attrs map[string]Value
+	lib   *library                                             // nil: made in Go
+	get   func(m *machine, name string) Value                  // attributes that are the run's own; nil: none
+	set   func(m *machine, name string, v Value) (bool, error) // whether there is such an attribute
+}
+
+func (*module) class() *Type { return moduleType }
+
+// has says before the run whether the module has an attribute.
+func (mod *module) has(name string) bool {
+	if mod.attrs[name] != nil || modules[mod.name+"."+name] != nil {
+		return true
+	}
+	if mod.lib == nil {
+		return false
+	}
+	mod.lib.compile()
+	_, ok := mod.lib.slots[name]
+	return ok
+}
+
+// moduleAttr gives an attribute of a module, nil if it is not there.
+func (m *machine) moduleAttr(mod *module, name string) Value {
+	if v := mod.attrs[name]; v != nil {
+		return v
+	}
+	if mod.lib != nil && m.isLoaded(mod.lib) {
+		if slot, ok := mod.lib.slots[name]; ok && m.libs[mod.lib.index][slot] != nil {
+			return m.libs[mod.lib.index][slot]
+		}
+	}
+	if mod.get != nil {
+		if v := mod.get(m, name); v != nil {
+			return v
+		}
+	}
+	if name == "__name__" {
+		return mod.name
+	}
+	if inner := modules[mod.name+"."+name]; inner != nil && (inner.lib == nil || m.isLoaded(inner.lib)) {
+		return inner
+	}
+	return nil
+}
+
+func (m *machine) isLoaded(l *library) bool { return m.libs != nil && m.libs[l.index] != nil }
+
+// setModuleAttr is module.name = v, which only what is in Python here can have.
+func (m *machine) setModuleAttr(mod *module, name string, v Value) error {
+	if mod.set != nil {
+		if ok, err := mod.set(m, name, v); ok || err != nil {
+			return err
+		}
+	}
+	if mod.lib != nil {
+		if slot, ok := mod.lib.slots[name]; ok {
+			m.libs[mod.lib.index][slot] = v
+			return nil
+		}
+	}
+	return unsupported("setting an attribute of a module is")
+}
+
 // importStmt compiles import. The modules are there: the refusals have seen to
 // it.
 func (c *compiler) importStmt(s *syntax.Import) execFn {
 	var steps []func(fr *frame) error
 	for _, a := range s.Names {
 		name, _, _ := strings.Cut(a.Name, ".")
+		path, mod := a.Name, modules[name]
 		if a.AsName != "" {
-			name = a.AsName
+			name, mod = a.AsName, modules[a.Name]
 		}
-		mod, store := modules[a.Name], c.storeName(name)
-		steps = append(steps, func(fr *frame) error { return store(fr, mod) })
+		store := c.storeName(name)
+		steps = append(steps, func(fr *frame) error {
+			if err := fr.m.importPath(path); err != nil {
+				return err
+			}
+			return store(fr, mod)
+		})
 	}
 	return runAll(steps)
+}
+
+// importPath loads a module and the packages that it is in.
+func (m *machine) importPath(path string) error {
+	for i := 0; i <= len(path); i++ {
+		if i < len(path) && path[i] != '.' {
+			continue
+		}
+		if mod := modules[path[:i]]; mod.lib != nil {
+			if err := m.load(mod.lib); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (c *compiler) importFrom(s *syntax.ImportFrom) execFn {
 	var steps []func(fr *frame) error
 	for _, a := range s.Names {
-		name := a.Name
+		name, asked := a.Name, a.Name
 		if a.AsName != "" {
 			name = a.AsName
 		}
-		v, store := modules[s.Module].attrs[a.Name], c.storeName(name)
-		steps = append(steps, func(fr *frame) error { return store(fr, v) })
+		mod, store := modules[s.Module], c.storeName(name)
+		steps = append(steps, func(fr *frame) error {
+			v, err := fr.m.importName(mod, asked)
+			if err != nil {
+				return err
+			}
+			return store(fr, v)
+		})
 	}
 	return runAll(steps)
+}
+
+// importName is from module import name, where the name may be a module.
+func (m *machine) importName(mod *module, name string) (Value, error) {
+	if err := m.importPath(mod.name); err != nil {
+		return nil, err
+	}
+	if inner := mod.name + "." + name; modules[inner] != nil {
+		if err := m.importPath(inner); err != nil {
+			return nil, err
+		}
+	}
+	if v := m.moduleAttr(mod, name); v != nil {
+		return v, nil
+	}
+	if knownMissing(mod.name, name) {
+		return nil, unsupported("%s.%s is", mod.name, name)
+	}
+	return nil, raise("ImportError", "cannot import name '%s' from '%s'", name, mod.name)
 }
 
 func runAll(steps []func(fr *frame) error) execFn {

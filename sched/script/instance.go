@@ -82,7 +82,7 @@ func (m *machine) computedAttr(t *Type, v Value, name string) (Value, error) {
 	case "__class__":
 		return t, nil
 	case "__module__":
-		return "__main__", nil
+		return t.user.moduleName(), nil
 	case "__doc__":
 		return None, nil
 	case "__dict__":

@@ -9,6 +9,9 @@ func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
 	}
+	for _, l := range libraries {
+		modules[l.name] = &module{name: l.name, lib: l}
+	}
 }
 
 func timeModule() *module {

@@ -59,17 +59,10 @@ type refusals struct {
 
 // refuse looks through the whole tree before anything of it runs.
 func refuse(m *syntax.Module, r *resolver) *Refusal {
-	w := &refusals{r: r, imports: map[string]*module{}, stored: map[string]bool{}, found: map[string][]int{}}
+	w := &refusals{r: r, imports: map[string]*module{}, found: map[string][]int{}}
 	w.known = engineAttributes()
-	for _, scope := range r.scopes {
-		if scope.kind == classScope {
-			for name := range scope.vars {
-				w.stored[name] = true
-			}
-		}
-	}
+	w.stored = storedAttributes(m, r)
 	walkStmts(m.Body, w.note, func(syntax.Expr) {})
-	walkStmts(m.Body, func(syntax.Stmt) {}, w.noteStored)
 	walkStmts(m.Body, w.stmt, w.expr)
 	if len(w.order) == 0 {
 		return nil
@@ -114,23 +107,52 @@ func (w *refusals) missing(n syntax.Node, format string, a ...any) {
 
 // note collects what the names of modules are bound to.
 func (w *refusals) note(s syntax.Stmt) {
+	if from, ok := s.(*syntax.ImportFrom); ok {
+		w.uses(modules[from.Module])
+	}
 	imp, ok := s.(*syntax.Import)
 	if !ok {
 		return
 	}
 	for _, a := range imp.Names {
-		name := a.Name
+		name, _, _ := strings.Cut(a.Name, ".")
+		w.uses(modules[a.Name])
 		if a.AsName != "" {
-			name = a.AsName
+			w.imports[a.AsName] = modules[a.Name]
+		} else {
+			w.imports[name] = modules[name]
 		}
-		w.imports[name] = modules[a.Name]
 	}
 }
 
-func (w *refusals) noteStored(e syntax.Expr) {
-	if a, ok := e.(*syntax.Attribute); ok && a.Ctx == syntax.Store {
-		w.stored[a.Attr] = true
+// uses notes what attributes the classes of a module have.
+func (w *refusals) uses(mod *module) {
+	if mod == nil || mod.lib == nil {
+		return
 	}
+	mod.lib.compile()
+	for name := range mod.lib.stored {
+		w.stored[name] = true
+	}
+}
+
+// storedAttributes are the names of the attributes that a program sets, and
+// those that its classes have.
+func storedAttributes(m *syntax.Module, r *resolver) map[string]bool {
+	stored := map[string]bool{}
+	for _, scope := range r.scopes {
+		if scope.kind == classScope {
+			for name := range scope.vars {
+				stored[name] = true
+			}
+		}
+	}
+	walkStmts(m.Body, func(syntax.Stmt) {}, func(e syntax.Expr) {
+		if a, ok := e.(*syntax.Attribute); ok && a.Ctx == syntax.Store {
+			stored[a.Attr] = true
+		}
+	})
+	return stored
 }
 
 func (w *refusals) stmt(s syntax.Stmt) {
@@ -151,7 +173,7 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		w.annotation(s.Annotation)
 	case *syntax.Import:
 		for _, a := range s.Names {
-			if modules[a.Name] == nil {
+			if !w.importable(a.Name) {
 				w.missing(s, "module %s is", a.Name)
 			}
 		}
@@ -195,9 +217,15 @@ var unknownHooks = []string{"__getattribute__", "__del__", "__class_getitem__", 
 	"__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__length_hint__", "__dir__", "__bytes__",
 	"__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "__sizeof__", "__buffer__"}
 
+// importable says whether there is a module to be imported. Those whose names
+// begin with _ are for the engine's own.
+func (w *refusals) importable(name string) bool {
+	return modules[name] != nil && (name[0] != '_' || name == "__future__" || w.r.lib != nil)
+}
+
 func (w *refusals) importFrom(s *syntax.ImportFrom) {
 	mod := modules[s.Module]
-	if mod == nil || s.Level > 0 {
+	if !w.importable(s.Module) || s.Level > 0 {
 		w.missing(s, "module %s is", strings.Repeat(".", s.Level)+s.Module)
 		return
 	}
@@ -205,7 +233,7 @@ func (w *refusals) importFrom(s *syntax.ImportFrom) {
 		switch {
 		case a.Name == "*":
 			w.missing(s, "import * is")
-		case mod.attrs[a.Name] == nil:
+		case !mod.has(a.Name):
 			w.missing(s, "%s.%s is", s.Module, a.Name)
 		}
 	}
@@ -250,7 +278,7 @@ func (w *refusals) annotation(e syntax.Expr) {
 func (w *refusals) attribute(e *syntax.Attribute) {
 	if name, ok := e.Value.(*syntax.Name); ok {
 		if mod := w.imports[name.ID]; mod != nil {
-			if mod.attrs[e.Attr] == nil && knownMissing(mod.name, e.Attr) {
+			if !mod.has(e.Attr) && knownMissing(mod.name, e.Attr) {
 				w.missing(e, "%s.%s is", mod.name, e.Attr)
 			}
 			return

@@ -18,10 +18,11 @@ type machine struct {
 	loop    *sched.Loop
 	ctx     context.Context // of the Next that is being called
 
-	globals   []Value // by number
-	top       *frame  // that is being run; nil between steps
-	suspended *frame  // the outermost frame of the coroutine that suspended last
-	spare     *frame  // frames to be used again, linked by back
+	globals   []Value   // by number
+	libs      [][]Value // globals of the libraries, by index; nil: not imported
+	top       *frame    // that is being run; nil between steps
+	suspended *frame    // the outermost frame of the coroutine that suspended last
+	spare     *frame    // frames to be used again, linked by back
 
 	stacks     []*genStack // of generators
 	freeStacks []*genStack

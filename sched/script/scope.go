@@ -68,6 +68,7 @@ type resolver struct {
 	names    []string               // the globals by number
 	bound    map[string]bool        // names that are bound in some scope
 	imported map[string]bool        // names that an import binds in the module
+	lib      *library               // nil: the program is a script
 }
 
 // resolve mirrors Python/symtable.c in two walks: the first collects what each

@@ -11,7 +11,7 @@ import (
 // catches it and raises it again.
 func (fr *frame) passed(e *exception) {
 	const enough = 64 // of a traceback
-	if e.in != fr && len(e.frames) < enough {
+	if e.in != fr && len(e.frames) < enough && fr.code.lib == nil {
 		e.frames = append(e.frames, traced{fn: fr.code.name, line: fr.line})
 	}
 	e.in = fr
@@ -51,7 +51,7 @@ func (m *machine) ownTraceback(e *exception) (lines []string) {
 		}
 	}
 	last := e.cls.fullName()
-	if e.cls.user != nil {
+	if e.cls.user != nil && e.cls.user.module == "" {
 		last = e.cls.user.qualname
 	}
 	if text, err := m.str(e); err != nil {

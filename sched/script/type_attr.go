@@ -19,7 +19,7 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 		return t.short(), nil
 	case "__module__":
 		if t.user != nil {
-			return "__main__", nil
+			return t.user.moduleName(), nil
 		}
 		full := t.fullName()
 		if i := strings.LastIndexByte(full, '.'); i >= 0 {

@@ -184,7 +184,10 @@ func setupNone(t *Type) {
 
 func setupModule(t *Type) {
 	t.repr = func(_ *machine, v Value) (string, error) { return "<module '" + v.(*module).name + "'>", nil }
-	t.getAttr = func(_ *machine, v Value, name string) (Value, error) { return v.(*module).attrs[name], nil }
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) { return m.moduleAttr(v.(*module), name), nil }
+	t.setAttr = func(m *machine, v Value, name string, item Value) error {
+		return m.setModuleAttr(v.(*module), name, item)
+	}
 }
 
 func setupSlice(t *Type) {
@@ -211,7 +214,7 @@ func reprType(_ *machine, v Value) (string, error) {
 // fullName gives the name with its module, as repr of a class does.
 func (t *Type) fullName() string {
 	if t.user != nil {
-		return "__main__." + t.user.qualname
+		return t.user.moduleName() + "." + t.user.qualname
 	}
 	if full, ok := typeModules[t.short()]; ok {
 		return full + "." + t.short()

@@ -38,12 +38,6 @@ type span struct{ start, stop, step int64 }
 // A cell holds a variable that an inner function shares.
 type cell struct{ v Value }
 
-// A module is what import binds.
-type module struct {
-	name  string
-	attrs map[string]Value
-}
-
 // A function is a def, async def or lambda that was evaluated.
 type function struct {
 	code       *code
@@ -85,7 +79,6 @@ func (*tuple) class() *Type    { return tupleType }
 func (*list) class() *Type     { return listType }
 func (*slice) class() *Type    { return sliceType }
 func (*span) class() *Type     { return rangeType }
-func (*module) class() *Type   { return moduleType }
 func (*function) class() *Type { return functionType }
 func (b *builtin) class() *Type {
 	if b.of != nil {
