@@ -56,6 +56,9 @@ func (m *machine) special(v Value, name string) (Value, error) {
 	case nil:
 		return nil, nil
 	case *builtin, *function:
+		if b, ok := found.(*builtin); ok {
+			v = b.receiver(v)
+		}
 		return &method{self: v, fn: found}, nil
 	}
 	return m.bind(found, v, t)

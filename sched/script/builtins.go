@@ -60,7 +60,7 @@ var objectFunctions = []*builtin{
 		if err := a.between("format", 1, 2); err != nil {
 			return nil, err
 		}
-		spec, ok := a.at(1, "").(string)
+		spec, ok := asStr(a.at(1, ""))
 		if !ok {
 			return nil, typeError("format() argument 2 must be str, not %s", typeOf(a.pos[1]).name)
 		}
@@ -116,7 +116,7 @@ var objectFunctions = []*builtin{
 		if err := a.between("setattr", 3, 3); err != nil {
 			return nil, err
 		}
-		name, ok := a.pos[1].(string)
+		name, ok := asStr(a.pos[1])
 		if !ok {
 			return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
 		}
@@ -129,7 +129,7 @@ func delattr(m *machine, a args) (Value, error) {
 	if err := a.between("delattr", 2, 2); err != nil {
 		return nil, err
 	}
-	name, ok := a.pos[1].(string)
+	name, ok := asStr(a.pos[1])
 	if !ok {
 		return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
 	}
@@ -155,7 +155,7 @@ func getattr(m *machine, a args) (Value, error) {
 	if err := a.between("getattr", 2, 3); err != nil {
 		return nil, err
 	}
-	name, ok := a.pos[1].(string)
+	name, ok := asStr(a.pos[1])
 	if !ok {
 		return nil, typeError("attribute name must be string, not '%s'", typeOf(a.pos[1]).name)
 	}
@@ -173,14 +173,14 @@ var numberFunctions = []*builtin{
 			return nil, err
 		}
 		v := a.pos[0]
-		if x, ok := v.(float64); ok {
+		if typeOf(v).overrides("__abs__") {
+			return m.callSpecial(v, "__abs__")
+		}
+		if x, ok := plain(v).(float64); ok {
 			return math.Abs(x), nil
 		}
 		if n, ok := asBig(v); ok {
 			return bigInteger(new(big.Int).Abs(n)), nil
-		}
-		if typeOf(v).overrides("__abs__") {
-			return m.callSpecial(v, "__abs__")
 		}
 		return nil, typeError("bad operand type for abs(): '%s'", typeOf(v).name)
 	}),
@@ -233,7 +233,7 @@ var numberFunctions = []*builtin{
 		if err := a.between("ord", 1, 1); err != nil {
 			return nil, err
 		}
-		s, ok := a.pos[0].(string)
+		s, ok := asStr(a.pos[0])
 		if !ok {
 			return nil, typeError("ord() expected string of length 1, but %s found", typeOf(a.pos[0]).name)
 		}
@@ -271,15 +271,15 @@ func round(m *machine, a args) (Value, error) {
 	if err := roundSignature.bind(v[:], a, roundSignature.defaults, nil); err != nil {
 		return nil, err
 	}
-	x, isFloat := v[0].(float64)
+	if typeOf(v[0]).overrides("__round__") {
+		if v[1] == None {
+			return m.callSpecial(v[0], "__round__")
+		}
+		return m.callSpecial(v[0], "__round__", v[1])
+	}
+	x, isFloat := plain(v[0]).(float64)
 	n, isInt := asBig(v[0])
 	if !isFloat && !isInt {
-		if typeOf(v[0]).overrides("__round__") {
-			if v[1] == None {
-				return m.callSpecial(v[0], "__round__")
-			}
-			return m.callSpecial(v[0], "__round__", v[1])
-		}
 		return nil, typeError("type %s doesn't define __round__ method", typeOf(v[0]).name)
 	}
 	if v[1] == None {

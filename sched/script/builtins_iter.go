@@ -126,7 +126,7 @@ func sum(m *machine, a args) (Value, error) {
 	if err := sumSignature.bind(v[:], a, sumSignature.defaults, nil); err != nil {
 		return nil, err
 	}
-	if _, ok := v[1].(string); ok {
+	if _, ok := asStr(v[1]); ok {
 		return nil, typeError("sum() can't sum strings [use ''.join(seq) instead]")
 	}
 	total := v[1]

@@ -86,6 +86,10 @@ func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 func (m *machine) announce(t *Type, b *classBody) error {
 	for _, name := range slices.Clone(t.user.order) {
 		v := t.attrs[name]
+		if d, ok := v.(*computed); ok && d.heir == nil {
+			d.name = name
+			continue
+		}
 		if v == nil || typeOf(v).user == nil || typeOf(v).lookup("__set_name__") == nil {
 			continue
 		}
@@ -197,7 +201,7 @@ func (t *Type) readSlots(m *machine) error {
 		t.user.noDict = false
 		return nil
 	}
-	if s, ok := v.(string); ok {
+	if s, ok := asStr(v); ok {
 		v = newTuple(s)
 	}
 	names, err := m.collect(v)
@@ -205,7 +209,7 @@ func (t *Type) readSlots(m *machine) error {
 		return err
 	}
 	for _, n := range names {
-		name, ok := n.(string)
+		name, ok := asStr(n)
 		switch {
 		case !ok:
 			return typeError("__slots__ items must be strings, not '%s'", typeOf(n).name)
@@ -325,29 +329,40 @@ func initObject(_ *machine, self Value, a args) (Value, error) {
 	if _, own := t.lookup("__init__").(*builtin); !own {
 		return nil, typeError("object.__init__() takes exactly one argument (the instance to initialize)")
 	}
-	if _, own := t.lookup("__new__").(*staticMethod); !own {
+	if _, own := t.lookup("__new__").(*staticMethod); !own && t.solid() == objectType {
 		return nil, typeError("%s() takes no arguments", t.name)
 	}
 	return None, nil
 }
 
-// newObject is object.__new__ and the __new__ of the types that can be
-// inherited from.
-func newObject(m *machine, _ Value, a args) (Value, error) {
+// newMethod makes the __new__ of a type that can be inherited from.
+func newMethod(of *Type) *builtin {
+	return &builtin{name: "__new__", fn: func(m *machine, _ Value, a args) (Value, error) { return newObject(m, of, a) }}
+}
+
+// newObject mirrors tp_new_wrapper.
+func newObject(m *machine, of *Type, a args) (Value, error) {
 	if len(a.pos) == 0 {
-		return nil, typeError("object.__new__(): not enough arguments")
+		return nil, typeError("%s.__new__(): not enough arguments", of.name)
 	}
 	t, ok := a.pos[0].(*Type)
-	if !ok {
-		return nil, typeError("object.__new__(X): X is not a type object (%s)", typeOf(a.pos[0]).name)
-	}
-	if t.alloc == nil {
+	switch {
+	case !ok:
+		return nil, typeError("%s.__new__(X): X is not a type object (%s)", of.name, typeOf(a.pos[0]).name)
+	case !t.is(of):
+		return nil, typeError("%s.__new__(%s): %s is not a subtype of %s", of.name, t.name, t.name, of.name)
+	case t.alloc == nil:
 		return nil, unsupported("__new__ of %s is", t.name)
+	case of == objectType && t.solid() != objectType:
+		return nil, typeError("object.__new__(%s) is not safe, use %s.__new__()", t.name, t.solid().short())
 	}
 	rest := args{pos: a.pos[1:], kw: a.kw}
-	if t.solid() == objectType && len(rest.pos)+len(rest.kw) > 0 {
+	if of == objectType && len(rest.pos)+len(rest.kw) > 0 {
 		if _, own := t.lookup("__new__").(*staticMethod); own {
 			return nil, typeError("object.__new__() takes exactly one argument (the type to instantiate)")
+		}
+		if t.user == nil || !t.overrides("__init__") {
+			return nil, typeError("%s() takes no arguments", t.name)
 		}
 	}
 	return t.alloc(m, t, rest)

@@ -16,9 +16,11 @@ var (
 
 // overrides says whether the script has defined a special method for a type.
 func (t *Type) overrides(name string) bool {
-	switch t.lookup(name).(type) {
-	case nil, *builtin:
+	switch found := t.lookup(name).(type) {
+	case nil:
 		return false
+	case *builtin:
+		return t.user != nil && Value(found) != t.solid().search(name)
 	}
 	return true
 }
@@ -36,8 +38,8 @@ func (t *Type) overridesAny(prefix string) bool {
 // fillSlots mirrors fixup_slot_dispatchers: the slots of the type in Go, and
 // over them those that call a method of the script.
 func (t *Type) fillSlots() {
-	base := t.solid()
-	t.slots = base.slots
+	base := t.solid().inherited()
+	t.slots = *base
 	t.construct = constructUser
 	t.fillText()
 	t.fillOperators(base)
@@ -64,7 +66,7 @@ func (t *Type) fillText() {
 			if err != nil {
 				return "", err
 			}
-			s, ok := made.(string)
+			s, ok := asStr(made)
 			if !ok {
 				return "", typeError("%s returned non-string (type %s)", name, typeOf(made).name)
 			}
@@ -83,7 +85,7 @@ func (t *Type) fillText() {
 			if err != nil {
 				return "", err
 			}
-			s, ok := made.(string)
+			s, ok := asStr(made)
 			if !ok {
 				return "", typeError("__format__ must return a str, not %s", typeOf(made).name)
 			}
@@ -92,7 +94,7 @@ func (t *Type) fillText() {
 	}
 }
 
-func (t *Type) fillOperators(base *Type) {
+func (t *Type) fillOperators(base *slots) {
 	binary := func(prefix string, otherwise func(*machine, syntax.Operator, Value, Value) (Value, error), swap bool) func(*machine, syntax.Operator, Value, Value) (Value, error) {
 		if !t.overridesAny(prefix) {
 			return otherwise
@@ -137,7 +139,7 @@ func (t *Type) fillOperators(base *Type) {
 	}
 }
 
-func compareSpecial(base *Type) func(*machine, syntax.CmpOperator, Value, Value) (Value, error) {
+func compareSpecial(base *slots) func(*machine, syntax.CmpOperator, Value, Value) (Value, error) {
 	return func(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
 		t := typeOf(a)
 		switch {
@@ -168,7 +170,7 @@ func hashSpecial(m *machine, v Value) (int64, error) {
 	return m.hash(made)
 }
 
-func (t *Type) fillContainer(base *Type) {
+func (t *Type) fillContainer(base *slots) {
 	if t.overrides("__bool__") {
 		t.truth = func(m *machine, v Value) (bool, error) {
 			made, err := m.callSpecial(v, "__bool__")
@@ -252,7 +254,7 @@ func iterItems(_ *machine, v Value) (iterator, error) {
 	}}, nil
 }
 
-func setItemSpecial(base *Type) func(m *machine, v, key, item Value) error {
+func setItemSpecial(base *slots) func(m *machine, v, key, item Value) error {
 	return func(m *machine, v, key, item Value) error {
 		name, pos := "__setitem__", []Value{key, item}
 		if item == nil {

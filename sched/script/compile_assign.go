@@ -145,12 +145,11 @@ func (m *machine) unpack(v Value, n, star int) ([]Value, error) {
 		return nil, typeError("cannot unpack non-iterable %s object", t.name)
 	}
 	var items []Value
-	switch v := v.(type) {
-	case *tuple:
-		items = v.items
-	case *list:
-		items = append(items, v.items...)
-	default:
+	if one, ok := v.(*tuple); ok && one.heir == nil {
+		items = one.items
+	} else if held, ok := plainItems(v); ok {
+		items = append(items, held...)
+	} else {
 		it, err := m.iterate(v)
 		if err != nil {
 			return nil, err

@@ -277,7 +277,7 @@ func (m *machine) unpackKeywords(f Value, a *args, v Value) error {
 		if e.key == nil {
 			continue
 		}
-		name, ok := e.key.(string)
+		name, ok := asStr(e.key)
 		if !ok {
 			return typeError("keywords must be strings")
 		}

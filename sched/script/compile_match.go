@@ -285,7 +285,7 @@ func (fr *frame) matchPositional(t *Type, v Value, pos []matchFn, b *captures) (
 		return false, typeError("%s() accepts %d positional sub-pattern%s (%d given)", t.name, most, plural(most), len(pos))
 	}
 	for i, match := range pos {
-		name, ok := names.items[i].(string)
+		name, ok := asStr(names.items[i])
 		if !ok {
 			return false, typeError("__match_args__ elements must be strings (got %s)", typeOf(names.items[i]).name)
 		}

@@ -22,6 +22,8 @@ type (
 	computed struct {
 		getter, setter, deleter Value // None: it has none
 		name                    string
+		doc                     Value // nil: the getter's
+		heir                    *heir
 	}
 )
 
@@ -34,7 +36,7 @@ var (
 
 func (*staticMethod) class() *Type { return staticMethodType }
 func (*classMethod) class() *Type  { return classMethodType }
-func (*computed) class() *Type     { return computedType }
+func (d *computed) class() *Type   { return d.heir.classOf(computedType) }
 func (*superObject) class() *Type  { return superType }
 
 func (d *staticMethod) get(*machine, Value, *Type) (Value, error) { return d.fn, nil }
@@ -72,6 +74,7 @@ func setupStaticMethod(t *Type) {
 		}
 		return &staticMethod{fn: a.pos[0]}, nil
 	}
+	t.descriptorMethods()
 	t.call = func(m *machine, v Value, a args) (Value, error) { return m.call(v.(*staticMethod).fn, a) }
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		return wrappedAttr(v.(*staticMethod).fn, name), nil
@@ -85,6 +88,7 @@ func setupClassMethod(t *Type) {
 		}
 		return &classMethod{fn: a.pos[0]}, nil
 	}
+	t.descriptorMethods()
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		return wrappedAttr(v.(*classMethod).fn, name), nil
 	}
@@ -97,6 +101,17 @@ func wrappedAttr(fn Value, name string) Value {
 	return nil
 }
 
+// init takes the getter, setter, deleter and docstring.
+func (d *computed) init(v []Value) {
+	d.getter, d.setter, d.deleter = v[0], v[1], v[2]
+	if f, ok := v[0].(*function); ok {
+		d.name = f.name
+	}
+	if v[3] != None {
+		d.doc = v[3]
+	}
+}
+
 var propertySignature = newSignature("property", "fget=None, fset=None, fdel=None, doc=None")
 
 func setupComputed(t *Type) {
@@ -105,12 +120,20 @@ func setupComputed(t *Type) {
 		if err := propertySignature.bind(v[:], a, propertySignature.defaults, nil); err != nil {
 			return nil, err
 		}
-		d := &computed{getter: v[0], setter: v[1], deleter: v[2]}
-		if f, ok := v[0].(*function); ok {
-			d.name = f.name
-		}
+		d := &computed{}
+		d.init(v[:])
 		return d, nil
 	}
+	t.descriptorMethods()
+	t.alloc = func(_ *machine, cls *Type, _ args) (Value, error) {
+		return &computed{getter: None, setter: None, deleter: None, heir: heirOf(cls, t)}, nil
+	}
+	t.attrs["__init__"] = initBy(t, func(_ *machine, self Value, a args) error {
+		var v [4]Value
+		err := propertySignature.bind(v[:], a, propertySignature.defaults, nil)
+		self.(*computed).init(v[:])
+		return err
+	})
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		d := v.(*computed)
 		switch name {
@@ -120,9 +143,24 @@ func setupComputed(t *Type) {
 			return d.setter, nil
 		case "fdel":
 			return d.deleter, nil
+		case "__doc__":
+			return d.docstring(), nil
+		case "__name__":
+			if d.name != "" {
+				return d.name, nil
+			}
 		}
 		return nil, nil
 	}
+	t.attrs["__set_name__"] = &builtin{name: "__set_name__", of: t, fn: func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("__set_name__", 2, 2); err != nil {
+			return nil, err
+		}
+		if name, ok := asStr(a.pos[1]); ok {
+			self.(*computed).name = name
+		}
+		return None, nil
+	}}
 	change := func(set func(d *computed, fn Value)) nativeFn {
 		return func(_ *machine, self Value, a args) (Value, error) {
 			if err := a.between("property", 1, 1); err != nil {
@@ -138,6 +176,17 @@ func setupComputed(t *Type) {
 		"setter":  change(func(d *computed, fn Value) { d.setter = fn }),
 		"deleter": change(func(d *computed, fn Value) { d.deleter = fn }),
 	})
+}
+
+// docstring is what __doc__ of a property gives.
+func (d *computed) docstring() Value {
+	if d.doc != nil {
+		return d.doc
+	}
+	if f, ok := d.getter.(*function); ok {
+		return f.doc
+	}
+	return None
 }
 
 // A superObject is what super() gives: attributes of self from the classes
@@ -182,6 +231,48 @@ func newSuper(cls *Type, self Value) (Value, error) {
 	return nil, typeError("super(type, obj): obj (instance of %s) is not an instance or subtype of type (%s).", typeOf(self).name, cls.name)
 }
 
+// descriptorMethods gives a type of descriptors __get__, and those that are
+// data __set__ and __delete__.
+func (t *Type) descriptorMethods() {
+	t.methods(map[string]nativeFn{"__get__": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("__get__", 1, 2); err != nil {
+			return nil, err
+		}
+		object := a.pos[0]
+		owner, _ := a.at(1, None).(*Type)
+		switch {
+		case owner == nil && object == None:
+			return nil, typeError("__get__(None, None) is invalid")
+		case owner == nil:
+			owner = typeOf(object)
+		}
+		if object == None && owner != noneType {
+			object = nil
+		}
+		if d, ok := self.(descriptor); ok {
+			return d.get(m, object, owner)
+		}
+		return m.bind(self, object, owner)
+	}})
+	if t != computedType {
+		return
+	}
+	t.methods(map[string]nativeFn{
+		"__set__": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("__set__", 2, 2); err != nil {
+				return nil, err
+			}
+			return None, self.(*computed).set(m, a.pos[0], a.pos[1])
+		},
+		"__delete__": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("__delete__", 1, 1); err != nil {
+				return nil, err
+			}
+			return None, self.(*computed).set(m, a.pos[0], nil)
+		},
+	})
+}
+
 // superAttr mirrors super_getattro; nil: none of the classes has it.
 func (m *machine) superAttr(s *superObject, name string) (Value, error) {
 	passed := false
@@ -208,21 +299,29 @@ func (m *machine) bind(found, self Value, owner *Type) (Value, error) {
 		}
 	case *builtin:
 		if self != nil && f.of != nil {
-			return &method{self: self, fn: f}, nil
+			return &method{self: f.receiver(self), fn: f}, nil
 		}
 	case *property:
 		if self != nil {
-			return f.get(m, self)
+			return f.get(m, plain(self))
 		}
 	case descriptor:
+		if d, ok := f.(*computed); ok && d.heir != nil && d.heir.cls.overrides("__get__") {
+			return m.callGet(f, self, owner)
+		}
 		return f.get(m, self, owner)
 	case *instance:
 		if f.cls.user != nil && f.cls.lookup("__get__") != nil {
-			if self == nil {
-				self = None
-			}
-			return m.callSpecial(f, "__get__", self, owner)
+			return m.callGet(f, self, owner)
 		}
 	}
 	return found, nil
+}
+
+// callGet calls __get__ of a descriptor of the script.
+func (m *machine) callGet(d, self Value, owner *Type) (Value, error) {
+	if self == nil {
+		self = None
+	}
+	return m.callSpecial(d, "__get__", self, owner)
 }

@@ -145,7 +145,10 @@ func (t *table) copy() table {
 }
 
 // A dict keeps the order of insertion.
-type dict struct{ table }
+type dict struct {
+	table
+	heir *heir
+}
 
 // A view is what dict.keys, values and items give.
 type view struct {
@@ -161,7 +164,7 @@ var (
 	itemsType  = subtype("dict_items", viewType)
 )
 
-func (*dict) class() *Type   { return dictType }
+func (d *dict) class() *Type { return d.heir.classOf(dictType) }
 func (v *view) class() *Type { return v.t }
 
 func newDict() *dict { return &dict{} }

@@ -217,7 +217,6 @@ func setupException(t *Type) {
 			return self, a.between("BaseException.with_traceback", 1, 1)
 		},
 	})
-	t.attrs["__new__"] = &builtin{name: "__new__", fn: newObject}
 }
 
 // allocException mirrors BaseException_new: the arguments are kept even if the
@@ -247,7 +246,7 @@ func newException(t *Type, a args) (Value, error) {
 func strException(m *machine, e *exception) (string, error) {
 	switch {
 	case e.group != nil:
-		return groupText(e.args[0].(string), len(e.group)), nil
+		return groupText(plain(e.args[0]).(string), len(e.group)), nil
 	case len(e.args) == 0:
 		return "", nil
 	case len(e.args) == 1 && e.cls.is(excTypes["KeyError"]):

@@ -250,10 +250,12 @@ func (m *machine) callBuiltin(b *builtin, a args) (Value, error) {
 	if len(a.pos) == 0 {
 		return nil, typeError("unbound method %s.%s() needs an argument", b.of.name, b.name)
 	}
-	if t := typeOf(a.pos[0]); !t.is(b.of) {
+	if t := typeOf(a.pos[0]); !t.is(b.of) && b.slot {
+		return nil, typeError("descriptor '%s' requires a '%s' object but received a '%s'", b.name, b.of.name, t.name)
+	} else if !t.is(b.of) {
 		return nil, typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.of.name, t.name)
 	}
-	return b.fn(m, a.pos[0], args{pos: a.pos[1:], kw: a.kw})
+	return b.fn(m, b.receiver(a.pos[0]), args{pos: a.pos[1:], kw: a.kw})
 }
 
 func (m *machine) callMethod(b *method, a args) (Value, error) {

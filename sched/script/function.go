@@ -3,6 +3,7 @@ package script
 import "loopscope/sched/script/syntax"
 
 func setupFunction(t *Type) {
+	t.descriptorMethods()
 	t.repr = func(m *machine, v Value) (string, error) {
 		return "<function " + v.(*function).qualname + " at " + m.address(v) + ">", nil
 	}

@@ -40,7 +40,7 @@ func newGroup(m *machine, t *Type, a args) (Value, error) {
 	if len(a.pos) != 2 {
 		return nil, typeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(a.pos))
 	}
-	if _, ok := a.pos[0].(string); !ok {
+	if _, ok := asStr(a.pos[0]); !ok {
 		return nil, typeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", typeOf(a.pos[0]).name)
 	}
 	switch a.pos[1].(type) {
@@ -70,8 +70,15 @@ func newGroup(m *machine, t *Type, a args) (Value, error) {
 		g.cls = groupType
 	case t == groupType && !plain:
 		return nil, typeError("Cannot nest BaseExceptions in an ExceptionGroup")
+	case t.is(groupType) && !plain:
+		return nil, typeError("Cannot nest BaseExceptions in '%s'", t.name)
 	}
 	return g, nil
+}
+
+// allocGroup makes a group of a class of the script.
+func allocGroup(m *machine, t *Type, a args) (Value, error) {
+	return newGroup(m, t, args{pos: a.pos})
 }
 
 // groupOf makes a group that cannot fail to be one: of at least one exception.
@@ -150,18 +157,34 @@ func (m *machine) split(e *exception, take func(*exception) (bool, error)) (matc
 			others = append(others, out)
 		}
 	}
-	return e.part(matches), e.part(others), nil
+	if match, err = m.part(e, matches); err != nil {
+		return nil, nil, err
+	}
+	rest, err = m.part(e, others)
+	return match, rest, err
 }
 
-// part makes a group of some exceptions of a group, nil of none.
-func (e *exception) part(excs []*exception) *exception {
+// part mirrors exceptiongroup_subset: a group of some exceptions of a group,
+// which derive of its class makes; nil of none.
+func (m *machine) part(e *exception, excs []*exception) (*exception, error) {
 	if len(excs) == 0 {
-		return nil
+		return nil, nil
 	}
 	g := groupOf(e.args[0], excs)
+	if e.cls.overrides("derive") {
+		made, err := m.callSpecial(e, "derive", g.args[1])
+		if err != nil {
+			return nil, err
+		}
+		own, ok := made.(*exception)
+		if !ok || own.group == nil {
+			return nil, typeError("derive must return an instance of BaseExceptionGroup")
+		}
+		g = own
+	}
 	g.cause, g.context, g.suppress, g.frames = e.cause, e.context, e.suppress, slices.Clone(e.frames)
 	g.in = e.in
-	return g
+	return g, nil
 }
 
 // leaves gives the exceptions in a group that are no groups.
@@ -209,10 +232,11 @@ func (fr *frame) exceptStar(handlers []handler, exc *exception) (signal, error) 
 	if rest != nil {
 		rest.leaves(again)
 	}
-	if e := fr.m.reraiseStar(exc, again, raised); e != nil {
+	e, err := fr.m.reraiseStar(exc, again, raised)
+	if e != nil {
 		return goOn, e
 	}
-	return goOn, nil
+	return goOn, err
 }
 
 // matchesStar mirrors exception_group_match.
@@ -251,22 +275,24 @@ func (fr *frame) matchesStar(h *handler, exc *exception) (match, rest *exception
 // reraiseStar mirrors _PyExc_PrepReraiseStar: what goes on after the clauses
 // of an except*, nil if nothing does. That is what the clauses have raised, and
 // what is in again of the exception itself.
-func (m *machine) reraiseStar(exc *exception, again map[*exception]bool, raised []*exception) *exception {
+func (m *machine) reraiseStar(exc *exception, again map[*exception]bool, raised []*exception) (*exception, error) {
 	if exc.group == nil {
 		switch {
 		case len(raised) > 0:
-			return raised[0]
+			return raised[0], nil
 		case again[exc]:
-			return exc
+			return exc, nil
 		}
-		return nil
+		return nil, nil
 	}
-	same, _, _ := m.split(exc, func(e *exception) (bool, error) { return again[e], nil })
+	same, _, err := m.split(exc, func(e *exception) (bool, error) { return again[e], nil })
 	switch {
+	case err != nil:
+		return nil, err
 	case len(raised) == 0:
-		return same
+		return same, nil
 	case same != nil:
 		raised = append(raised, same)
 	}
-	return groupOf("", raised)
+	return groupOf("", raised), nil
 }

@@ -3,10 +3,27 @@ package script
 // own gives the place of an object's own attributes, nil if it has none but
 // those of its type.
 func own(v Value) **dict {
-	if o, ok := v.(*instance); ok {
-		return &o.attrs
+	var h *heir
+	switch v := v.(type) {
+	case *instance:
+		return &v.attrs
+	case *list:
+		h = v.heir
+	case *dict:
+		h = v.heir
+	case *tuple:
+		h = v.heir
+	case *set:
+		h = v.heir
+	case *computed:
+		h = v.heir
+	case *boxed:
+		h = &v.heir
 	}
-	return nil
+	if h == nil {
+		return nil
+	}
+	return &h.attrs
 }
 
 // str gives the value of a key that is a string, nil if it is not there.
@@ -42,6 +59,9 @@ func (m *machine) lookupInstance(t *Type, v Value, name string) (found Value, bo
 	case *function:
 		return f, true, nil
 	case *builtin:
+		if b, ok := v.(*boxed); ok && f.of != nil {
+			return &method{self: f.receiver(b), fn: f}, false, nil
+		}
 		return f, f.of != nil, nil
 	default:
 		if e, ok := v.(*exception); ok && e.attrs[name] != nil {

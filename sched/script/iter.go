@@ -52,7 +52,9 @@ func setupIterator(t *Type) {
 func (m *machine) iterate(v Value) (iterator, error) {
 	switch v := v.(type) {
 	case *list:
-		return &listIter{of: v}, nil
+		if v.heir == nil {
+			return &listIter{of: v}, nil
+		}
 	case *span:
 		return &rangeIter{at: v.start, step: v.step, left: v.len()}, nil
 	case *objectIter:
@@ -87,11 +89,8 @@ func (m *machine) each(v Value, f func(Value) error) error {
 
 // collect gives all items of an iterable in a slice of their own.
 func (m *machine) collect(v Value) ([]Value, error) {
-	switch v := v.(type) {
-	case *list:
-		return append([]Value(nil), v.items...), m.charge(len(v.items))
-	case *tuple:
-		return append([]Value(nil), v.items...), m.charge(len(v.items))
+	if items, ok := plainItems(v); ok {
+		return append([]Value(nil), items...), m.charge(len(items))
 	}
 	var all []Value
 	err := m.each(v, func(item Value) error {

@@ -6,6 +6,8 @@ import (
 
 func setupDict(t *Type) {
 	t.construct = constructDict
+	t.alloc = func(_ *machine, cls *Type, _ args) (Value, error) { return &dict{heir: heirOf(cls, t)}, nil }
+	t.attrs["__init__"] = initBy(t, func(m *machine, self Value, a args) error { return self.(*dict).fill(m, "dict", a) })
 	t.repr = reprDict
 	t.hash = unhashable
 	t.length = func(_ *machine, v Value) (int, error) { return v.(*dict).live, nil }
@@ -18,7 +20,7 @@ func setupDict(t *Type) {
 	t.getItem = func(m *machine, v, key Value) (Value, error) {
 		found, err := v.(*dict).get(m, key)
 		if found == nil && err == nil {
-			return nil, keyError(key)
+			return m.missingKey(v, key)
 		}
 		return found, err
 	}
@@ -81,24 +83,38 @@ func setupView(t *Type) {
 func (d *dict) iter(t *Type) *dictIter { return &dictIter{t: t, of: d, size: d.live} }
 
 func constructDict(m *machine, _ *Type, a args) (Value, error) {
-	if err := (args{pos: a.pos}).between("dict", 0, 1); err != nil {
-		return nil, err
-	}
 	d := newDict()
+	return d, d.fill(m, "dict", a)
+}
+
+// fill mirrors dict_update_common: what dict() and update() take.
+func (d *dict) fill(m *machine, name string, a args) error {
+	if err := (args{pos: a.pos}).between(name, 0, 1); err != nil {
+		return err
+	}
 	if len(a.pos) == 1 {
 		if err := d.update(m, a.pos[0]); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	for _, k := range a.kw {
 		d.put(k.name, k.v)
 	}
-	return d, nil
+	return nil
+}
+
+// missingKey mirrors the end of dict_subscript: __missing__ of a class below
+// dict gives what is not there.
+func (m *machine) missingKey(v, key Value) (Value, error) {
+	if t := typeOf(v); t != dictType && t.lookup("__missing__") != nil {
+		return m.callSpecial(v, "__missing__", key)
+	}
+	return nil, keyError(key)
 }
 
 // update mirrors dict_update_arg: from a dict, or from pairs.
 func (d *dict) update(m *machine, v Value) error {
-	if other, ok := v.(*dict); ok {
+	if other, ok := v.(*dict); ok && !typeOf(other).overrides("__iter__") {
 		for _, e := range other.entries {
 			if e.key == nil {
 				continue
@@ -108,6 +124,9 @@ func (d *dict) update(m *machine, v Value) error {
 			}
 		}
 		return m.room(d.live)
+	}
+	if typeOf(v).lookup("keys") != nil {
+		return d.updateByKeys(m, v)
 	}
 	n := 0
 	return m.each(v, func(item Value) error {
@@ -123,6 +142,24 @@ func (d *dict) update(m *machine, v Value) error {
 		}
 		n++
 		if err := d.set(m, pair[0], pair[1]); err != nil {
+			return err
+		}
+		return m.grown(d.live)
+	})
+}
+
+// updateByKeys takes the items of what has keys() and can be subscripted.
+func (d *dict) updateByKeys(m *machine, v Value) error {
+	keys, err := m.callSpecial(v, "keys")
+	if err != nil {
+		return err
+	}
+	return m.each(keys, func(key Value) error {
+		item, err := m.getItem(v, key)
+		if err != nil {
+			return err
+		}
+		if err := d.set(m, key, item); err != nil {
 			return err
 		}
 		return m.grown(d.live)
@@ -232,18 +269,7 @@ var dictMethods = map[string]nativeFn{
 		return nil, keyError("popitem(): dictionary is empty")
 	},
 	"update": func(m *machine, self Value, a args) (Value, error) {
-		if err := (args{pos: a.pos}).between("update", 0, 1); err != nil {
-			return nil, err
-		}
-		if len(a.pos) == 1 {
-			if err := self.(*dict).update(m, a.pos[0]); err != nil {
-				return nil, err
-			}
-		}
-		for _, k := range a.kw {
-			self.(*dict).put(k.name, k.v)
-		}
-		return None, nil
+		return None, self.(*dict).fill(m, "update", a)
 	},
 	"clear": func(_ *machine, self Value, a args) (Value, error) {
 		self.(*dict).clear()

@@ -16,6 +16,7 @@ var (
 
 func setupInt(t *Type) {
 	t.construct = constructInt
+	t.allocBoxed()
 	t.repr = reprNumber
 	t.format = formatNumber
 	t.hash = hashNumber
@@ -24,6 +25,7 @@ func setupInt(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(intMethods)
+	t.numberParts()
 }
 
 func setupBool(t *Type) {
@@ -40,6 +42,7 @@ func setupBool(t *Type) {
 
 func setupFloat(t *Type) {
 	t.construct = constructFloat
+	t.allocBoxed()
 	t.repr = reprNumber
 	t.format = formatNumber
 	t.hash = hashNumber
@@ -47,6 +50,7 @@ func setupFloat(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(floatMethods)
+	t.numberParts()
 }
 
 func reprNumber(m *machine, v Value) (string, error) { return m.reprPlain(v) }

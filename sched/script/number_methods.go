@@ -52,7 +52,7 @@ func constructInt(m *machine, _ *Type, a args) (Value, error) {
 	}
 	v := a.at(0, integer(0))
 	if base != nil {
-		text, ok := v.(string)
+		text, ok := asStr(v)
 		b, isInt := asInt(base)
 		switch {
 		case !ok:
@@ -64,7 +64,7 @@ func constructInt(m *machine, _ *Type, a args) (Value, error) {
 		}
 		return m.parseInt(text, int(b))
 	}
-	switch v := v.(type) {
+	switch v := plain(v).(type) {
 	case string:
 		return m.parseInt(v, 10)
 	case float64:
@@ -134,7 +134,7 @@ func constructFloat(m *machine, _ *Type, a args) (Value, error) {
 		return nil, err
 	}
 	v := a.at(0, 0.0)
-	if text, ok := v.(string); ok {
+	if text, ok := asStr(v); ok {
 		return m.parseFloat(text)
 	}
 	x, ok := asFloat(v)
@@ -171,4 +171,30 @@ func toIndex(v Value) (int, error) {
 		return 0, raise("IndexError", "cannot fit 'int' into an index-sized integer")
 	}
 	return 0, typeError("'%s' object cannot be interpreted as an integer", typeOf(v).name)
+}
+
+// numberParts gives int and float the attributes of numbers in general.
+func (t *Type) numberParts() {
+	number := func(_ *machine, v Value) (Value, error) {
+		if b, ok := v.(bool); ok {
+			n, _ := asInt(b)
+			return integer(n), nil
+		}
+		return v, nil
+	}
+	t.attrs["real"] = &property{get: number}
+	t.attrs["imag"] = &property{get: func(_ *machine, v Value) (Value, error) {
+		if _, ok := v.(float64); ok {
+			return 0.0, nil
+		}
+		return integer(0), nil
+	}}
+	t.methods(map[string]nativeFn{"conjugate": func(m *machine, self Value, a args) (Value, error) {
+		v, _ := number(m, self)
+		return v, a.between(t.name+".conjugate", 0, 0)
+	}})
+	if t == intType {
+		t.attrs["numerator"] = &property{get: number}
+		t.attrs["denominator"] = &property{get: func(*machine, Value) (Value, error) { return integer(1), nil }}
+	}
 }

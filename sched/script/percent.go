@@ -262,7 +262,7 @@ func (p *percenter) integer(v Value, kind byte, spec percentSpec) (string, error
 }
 
 func percentChar(v Value) (string, error) {
-	if s, ok := v.(string); ok && utf8.RuneCountInString(s) == 1 {
+	if s, ok := asStr(v); ok && utf8.RuneCountInString(s) == 1 {
 		return s, nil
 	}
 	n, ok := asInt(v)

@@ -7,7 +7,7 @@ import "strings"
 func printFunction(m *machine, _ Value, a args) (Value, error) {
 	sep, end := " ", "\n"
 	for _, k := range a.kw {
-		text, isText := k.v.(string)
+		text, isText := asStr(k.v)
 		switch k.name {
 		case "sep", "end":
 			if k.v == None {

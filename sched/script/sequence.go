@@ -17,6 +17,12 @@ func setupList(t *Type) {
 		items, err := m.constructItems("list", a)
 		return &list{items: items}, err
 	}
+	t.alloc = func(_ *machine, cls *Type, _ args) (Value, error) { return &list{heir: heirOf(cls, t)}, nil }
+	t.attrs["__init__"] = initBy(t, func(m *machine, self Value, a args) error {
+		items, err := m.constructItems("list", a)
+		self.(*list).items = items
+		return err
+	})
 	t.repr = func(m *machine, v Value) (string, error) {
 		return m.display(v, "[...]", func() (string, error) {
 			text, err := m.reprAll(v.(*list).items)
@@ -59,11 +65,15 @@ func listOf(items []Value) Value {
 
 func setupTuple(t *Type) {
 	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
-		if one, ok := a.at(0, nil).(*tuple); ok && len(a.pos) == 1 {
+		if one, ok := a.at(0, nil).(*tuple); ok && len(a.pos) == 1 && one.heir == nil {
 			return one, nil
 		}
 		items, err := m.constructItems("tuple", a)
 		return &tuple{items: items}, err
+	}
+	t.alloc = func(m *machine, cls *Type, a args) (Value, error) {
+		items, err := m.constructItems("tuple", a)
+		return &tuple{items: items, heir: heirOf(cls, t)}, err
 	}
 	t.repr = func(m *machine, v Value) (string, error) {
 		return m.display(v, "(...)", func() (string, error) {
@@ -138,16 +148,32 @@ func itemsOf(v Value) []Value {
 	return v.(*tuple).items
 }
 
+// alike gives what b holds, if it is a list as a is, or a tuple.
+func alike(a, b Value) ([]Value, bool) {
+	if _, ok := a.(*list); ok {
+		other, ok := b.(*list)
+		if !ok {
+			return nil, false
+		}
+		return other.items, true
+	}
+	other, ok := b.(*tuple)
+	if !ok {
+		return nil, false
+	}
+	return other.items, true
+}
+
 // itemsOp is a + b for two sequences of one type, and a * n. Nil means that
 // the operator is not for these.
 func (m *machine) itemsOp(op syntax.Operator, a, b Value) ([]Value, error) {
 	items := itemsOf(a)
 	switch op {
 	case syntax.Add:
-		if typeOf(a) != typeOf(b) {
+		more, same := alike(a, b)
+		if !same {
 			return nil, nil
 		}
-		more := itemsOf(b)
 		if err := m.room(len(items) + len(more)); err != nil {
 			return nil, err
 		}

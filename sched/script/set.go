@@ -4,12 +4,13 @@ package script
 // which shows for numbers. One that asyncio.wait returns iterates in the order
 // of insertion instead, as TRACE.md asks.
 type set struct {
-	t       *Type
+	t       *Type  // setType or frozensetType
 	ordered *table // nil: the order is that of the hash table
 	slots   []setSlot
 	fill    int // used and deleted slots
 	live    int
 	finger  int // where pop looks first
+	heir    *heir
 }
 
 type setSlot struct {
@@ -25,7 +26,7 @@ var (
 	frozensetType = newType("frozenset")
 )
 
-func (s *set) class() *Type { return s.t }
+func (s *set) class() *Type { return s.heir.classOf(s.t) }
 
 func newSet(t *Type) *set { return &set{t: t} }
 

@@ -8,6 +8,17 @@ func setupSet(t *Type) {
 	setupAnySet(t)
 	t.hash = unhashable
 	t.inplace = setInplace
+	t.attrs["__init__"] = initBy(t, func(m *machine, self Value, a args) error {
+		if err := a.between("set", 0, 1); err != nil {
+			return err
+		}
+		s := self.(*set)
+		s.clear()
+		if len(a.pos) == 0 {
+			return nil
+		}
+		return s.merge(m, a.pos[0])
+	})
 	t.methods(map[string]nativeFn{
 		"add": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("set.add", 1, 1); err != nil {
@@ -114,10 +125,18 @@ func setupAnySet(t *Type) {
 			return s, nil
 		}
 		if one, ok := a.pos[0].(*set); ok {
-			if t == frozensetType && one.t == t {
+			if t == frozensetType && one.class() == t {
 				return one, nil
 			}
 			return one.copyAs(m, t)
+		}
+		return s, s.merge(m, a.pos[0])
+	}
+	t.alloc = func(m *machine, cls *Type, a args) (Value, error) {
+		s := newSet(t)
+		s.heir = heirOf(cls, t)
+		if t == setType || len(a.pos) == 0 {
+			return s, nil
 		}
 		return s, s.merge(m, a.pos[0])
 	}
@@ -233,13 +252,14 @@ func (s *set) merge(m *machine, v Value) error {
 
 func reprSet(m *machine, v Value) (string, error) {
 	s := v.(*set)
+	name := s.class().name
 	if s.len() == 0 {
-		return s.t.name + "()", nil
+		return name + "()", nil
 	}
-	return m.display(v, s.t.name+"(...)", func() (string, error) {
+	return m.display(v, name+"(...)", func() (string, error) {
 		text, err := m.reprAll(s.items())
-		if s.t == frozensetType {
-			return "frozenset({" + text + "})", err
+		if s.class() != setType {
+			return name + "({" + text + "})", err
 		}
 		return "{" + text + "}", err
 	})
@@ -332,8 +352,9 @@ func setInplace(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 			return nil, err
 		}
 		finger := x.finger
+		kept := x.heir
 		*x = *v.(*set)
-		x.finger = finger
+		x.finger, x.heir = finger, kept
 		return x, nil
 	}
 	return NotImplemented, nil

@@ -13,7 +13,7 @@ var shownWithArgs = []string{"ValueError", "KeyError", "OSError", "ZeroDivisionE
 // show gives TRACE.md's canonical text of a value. It runs no code of the
 // script and cannot fail.
 func (m *machine) show(v any) string {
-	v = valueOf(v)
+	v = plain(valueOf(v))
 	switch v := v.(type) {
 	case string:
 		return "'" + v + "'"

@@ -23,12 +23,21 @@ func setupStr(t *Type) {
 		}
 		return m.str(a.at(0, ""))
 	}
+	t.allocBoxed()
+	t.str = func(_ *machine, v Value) (string, error) { return v.(string), nil }
+	t.hash = func(_ *machine, v Value) (int64, error) { return hashString(v.(string)), nil }
+	t.compare = func(_ *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+		if other, ok := asStr(b); ok {
+			return ordered(op, strings.Compare(a.(string), other)), nil
+		}
+		return NotImplemented, nil
+	}
 	t.repr = func(_ *machine, v Value) (string, error) { return reprString(v.(string)), nil }
 	t.format = func(m *machine, v Value, spec string) (string, error) { return m.formatStr(v.(string), spec) }
 	t.length = func(_ *machine, v Value) (int, error) { return utf8.RuneCountInString(v.(string)), nil }
 	t.iter = func(_ *machine, v Value) (iterator, error) { return &strIter{rest: v.(string)}, nil }
 	t.contains = func(_ *machine, v, item Value) (bool, error) {
-		part, ok := item.(string)
+		part, ok := asStr(item)
 		if !ok {
 			return false, typeError("'in <string>' requires string as left operand, not %s", typeOf(item).name)
 		}
@@ -62,6 +71,10 @@ func strOp(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 			return NotImplemented, err
 		}
 		return strings.Repeat(s, n), nil
+	case syntax.Add:
+		if other, ok := asStr(b); ok {
+			return m.concat(s, other)
+		}
 	case syntax.Mod:
 		return m.percent(s, b)
 	}

@@ -41,7 +41,7 @@ var strMethods = map[string]nativeFn{
 
 // text checks that an argument is a string.
 func text(v Value, method string) (string, error) {
-	if s, ok := v.(string); ok {
+	if s, ok := asStr(v); ok {
 		return s, nil
 	}
 	return "", typeError("%s() argument 1 must be str, not %s", method, typeOf(v).name)
@@ -52,7 +52,7 @@ func strip(name string, trim func(string, func(rune) bool) string) nativeFn {
 		if err := a.between(name, 0, 1); err != nil {
 			return nil, err
 		}
-		switch chars := a.at(0, None).(type) {
+		switch chars := plain(a.at(0, None)).(type) {
 		case none:
 			return trim(self.(string), isSpace), nil
 		case string:
@@ -88,7 +88,7 @@ func affixTest(name string, has func(string, string) bool) nativeFn {
 			parts = newTuple(a.pos[0])
 		}
 		for _, p := range parts.items {
-			part, ok := p.(string)
+			part, ok := asStr(p)
 			if !ok {
 				return nil, typeError("%s first arg must be str or a tuple of str, not %s", name, typeOf(p).name)
 			}
@@ -110,7 +110,7 @@ func justify(name string, sides func(room int) (left, right int)) nativeFn {
 		if err != nil {
 			return nil, err
 		}
-		fill, ok := a.at(1, " ").(string)
+		fill, ok := asStr(a.at(1, " "))
 		if !ok || utf8.RuneCountInString(fill) != 1 {
 			return nil, typeError("The fill character must be exactly one character long")
 		}
@@ -161,7 +161,7 @@ func splitArgs(a args) (sep string, given bool, limit int, err error) {
 		return
 	}
 	if bound[0] != None {
-		s, ok := bound[0].(string)
+		s, ok := asStr(bound[0])
 		if !ok {
 			return "", false, 0, typeError("must be str or None, not %s", typeOf(bound[0]).name)
 		}
@@ -248,7 +248,7 @@ func partition(name string, find func(s, sep string) int) nativeFn {
 		if err := a.between("str."+name, 1, 1); err != nil {
 			return nil, err
 		}
-		sep, ok := a.pos[0].(string)
+		sep, ok := asStr(a.pos[0])
 		if !ok {
 			return nil, typeError("must be str, not %s", typeOf(a.pos[0]).name)
 		}
@@ -321,7 +321,7 @@ func join(m *machine, self Value, a args) (Value, error) {
 	}
 	parts, size := make([]string, len(items)), 0
 	for i, v := range items {
-		s, ok := v.(string)
+		s, ok := asStr(v)
 		if !ok {
 			return nil, typeError("sequence item %d: expected str instance, %s found", i, typeOf(v).name)
 		}
@@ -342,8 +342,8 @@ func replace(m *machine, self Value, a args) (Value, error) {
 		return nil, err
 	}
 	s := self.(string)
-	old, ok1 := bound[0].(string)
-	with, ok2 := bound[1].(string)
+	old, ok1 := asStr(bound[0])
+	with, ok2 := asStr(bound[1])
 	if !ok1 || !ok2 {
 		at, bad := 1, bound[0]
 		if ok1 {

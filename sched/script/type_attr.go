@@ -30,6 +30,8 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 		return typesTuple(t.mro), nil
 	case "mro":
 		return &method{self: t, fn: mroMethod}, nil
+	case "__subclasses__":
+		return &method{self: t, fn: subclassesMethod}, nil
 	case "__base__":
 		if t.base == nil {
 			return None, nil
@@ -64,6 +66,14 @@ var mroMethod = &builtin{name: "mro", of: typeType, fn: func(_ *machine, self Va
 	return newList(typesTuple(self.(*Type).mro).items...), a.between("type.mro", 0, 0)
 }}
 
+var subclassesMethod = &builtin{name: "__subclasses__", of: typeType, fn: func(_ *machine, self Value, a args) (Value, error) {
+	t := self.(*Type)
+	if t.user == nil {
+		return nil, unsupported("__subclasses__ of a built-in type is")
+	}
+	return newList(typesTuple(t.user.subs).items...), a.between("type.__subclasses__", 0, 0)
+}}
+
 func typesTuple(types []*Type) *tuple {
 	all := &tuple{}
 	for _, c := range types {
@@ -89,15 +99,8 @@ func setTypeAttr(_ *machine, v Value, name string, item Value) error {
 // script calls by super() or by name.
 var objectMethods = map[string]nativeFn{
 	"__init__": initObject,
-	"__repr__": func(m *machine, self Value, a args) (Value, error) {
-		return textOf(m, self, a, typeOf(self).solid().repr)
-	},
-	"__str__": func(m *machine, self Value, a args) (Value, error) {
-		if str := typeOf(self).solid().str; str != nil {
-			return textOf(m, self, a, str)
-		}
-		return textOf(m, self, a, (*machine).repr)
-	},
+	"__repr__": func(m *machine, self Value, a args) (Value, error) { return textOf(m, self, a, reprObject) },
+	"__str__":  func(m *machine, self Value, a args) (Value, error) { return textOf(m, self, a, (*machine).repr) },
 	"__format__": func(m *machine, self Value, a args) (Value, error) {
 		if err := a.between("object.__format__", 1, 1); err != nil {
 			return nil, err
@@ -111,20 +114,32 @@ var objectMethods = map[string]nativeFn{
 		if err := a.between("object.__eq__", 1, 1); err != nil {
 			return nil, err
 		}
-		if compare := typeOf(self).solid().compare; compare != nil {
-			return compare(m, syntax.Eq, self, a.pos[0])
-		}
 		if identical(self, a.pos[0]) {
 			return true, nil
 		}
 		return NotImplemented, nil
 	},
+	"__ne__": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("object.__ne__", 1, 1); err != nil {
+			return nil, err
+		}
+		compare := typeOf(self).compare
+		if compare == nil {
+			return NotImplemented, nil
+		}
+		same, err := compare(m, syntax.Eq, self, a.pos[0])
+		if err != nil || same == NotImplemented {
+			return same, err
+		}
+		yes, err := m.truth(same)
+		return !yes, err
+	},
+	"__lt__": noOrder, "__le__": noOrder, "__gt__": noOrder, "__ge__": noOrder,
 	"__hash__": func(m *machine, self Value, a args) (Value, error) {
 		if err := a.between("object.__hash__", 0, 0); err != nil {
 			return nil, err
 		}
-		h, err := typeOf(self).solid().hash(m, self)
-		return integer(h), err
+		return integer(m.identity(self)), nil
 	},
 	"__setattr__": func(m *machine, self Value, a args) (Value, error) {
 		name, err := attributeName("__setattr__", a, 2)
@@ -145,6 +160,10 @@ var objectMethods = map[string]nativeFn{
 	},
 }
 
+func noOrder(_ *machine, _ Value, a args) (Value, error) {
+	return NotImplemented, a.between("object.__lt__", 1, 1)
+}
+
 func textOf(m *machine, self Value, a args, text func(*machine, Value) (string, error)) (Value, error) {
 	if err := a.between("object.__repr__", 0, 0); err != nil {
 		return nil, err
@@ -156,7 +175,7 @@ func attributeName(fn string, a args, n int) (string, error) {
 	if err := a.between(fn, n, n); err != nil {
 		return "", err
 	}
-	name, ok := a.pos[0].(string)
+	name, ok := asStr(a.pos[0])
 	if !ok {
 		return "", typeError("attribute name must be string, not '%s'", typeOf(a.pos[0]).name)
 	}

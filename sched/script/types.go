@@ -15,6 +15,8 @@ type Type struct {
 	attrs map[string]Value
 	alloc func(m *machine, t *Type, a args) (Value, error) // makes an instance for a subclass of the script; nil: there can be none
 	user  *userClass                                       // nil: a type in Go
+	boxes bool                                             // its values are plain Go values: a subclass of the script boxes them
+	below *slots                                           // what such subclasses inherit; nil: not asked for yet
 	slots
 }
 
@@ -153,6 +155,15 @@ func init() {
 		if t.is(baseExceptionType) && !t.is(baseGroupType) {
 			t.alloc = allocException
 		}
+		if t.is(baseGroupType) {
+			t.alloc = allocGroup
+		}
+		if t.alloc != nil && t.attrs["__new__"] == nil {
+			t.attrs["__new__"] = newMethod(t)
+		}
+	}
+	for _, t := range allTypes {
+		t.addSlotMethods()
 	}
 }
 
@@ -167,7 +178,6 @@ func setupObject(t *Type) {
 		return &instance{cls: t}, nil
 	}
 	t.methods(objectMethods)
-	t.attrs["__new__"] = &builtin{name: "__new__", fn: newObject}
 	t.attrs["__init_subclass__"] = &classMethod{fn: inC("__init_subclass__", func(_ *machine, a args) (Value, error) {
 		if len(a.kw) > 0 {
 			return nil, typeError("%s.__init_subclass__() takes no keyword arguments", a.pos[0].(*Type).name)

@@ -26,9 +26,15 @@ var (
 // typed is what every struct that is a value implements.
 type typed interface{ class() *Type }
 
-type tuple struct{ items []Value }
+type tuple struct {
+	items []Value
+	heir  *heir
+}
 
-type list struct{ items []Value }
+type list struct {
+	items []Value
+	heir  *heir
+}
 
 type slice struct{ start, stop, step Value }
 
@@ -56,6 +62,7 @@ type builtin struct {
 	name   string
 	of     *Type // whose method; nil for a function
 	python bool  // a function that CPython has in Python
+	slot   bool  // a method that CPython makes of a slot of the type
 	fn     nativeFn
 
 	// await does what awaiting the coroutine does that fn gives for awaitTakes
@@ -75,8 +82,8 @@ type property struct {
 	get func(m *machine, self Value) (Value, error)
 }
 
-func (*tuple) class() *Type    { return tupleType }
-func (*list) class() *Type     { return listType }
+func (t *tuple) class() *Type  { return t.heir.classOf(tupleType) }
+func (l *list) class() *Type   { return l.heir.classOf(listType) }
 func (*slice) class() *Type    { return sliceType }
 func (*span) class() *Type     { return rangeType }
 func (*function) class() *Type { return functionType }
@@ -159,6 +166,8 @@ func asInt(v Value) (n int64, ok bool) {
 			return 1, true
 		}
 		return 0, true
+	case *boxed:
+		return asInt(v.v)
 	}
 	return 0, false
 }
@@ -176,14 +185,19 @@ func asFloat(v Value) (x float64, ok bool) {
 	case *big.Int:
 		x, _ := new(big.Float).SetInt(v).Float64()
 		return x, true
+	case *boxed:
+		return asFloat(v.v)
 	}
 	return 0, false
 }
 
 // asBig gives a bool or an int as a big.Int, which must not be changed.
 func asBig(v Value) (*big.Int, bool) {
-	if b, ok := v.(*big.Int); ok {
-		return b, true
+	switch v := v.(type) {
+	case *big.Int:
+		return v, true
+	case *boxed:
+		return asBig(v.v)
 	}
 	if n, ok := asInt(v); ok {
 		return big.NewInt(n), true
@@ -205,7 +219,9 @@ func (m *machine) truth(v Value) (bool, error) {
 	case float64:
 		return v != 0, nil
 	case *list:
-		return len(v.items) > 0, nil
+		if v.heir == nil {
+			return len(v.items) > 0, nil
+		}
 	}
 	t := typeOf(v)
 	if t.truth != nil {
