@@ -52,6 +52,9 @@ type Coro struct {
 	value any
 	err   error
 
+	gathered *gathering // the last gather that it was given to
+	child    *Task      // what that gather made of it
+
 	prev, next *Coro // in the loop's list of coroutines that were not started
 }
 

@@ -32,8 +32,9 @@ type Future struct {
 	seq         int32 // place among all futures and tasks, by creation
 	loop        *Loop
 
-	task   *Task      // itself, if it is a task
-	gather *gathering // itself, if it is a gather
+	task     *Task      // itself, if it is a task
+	gather   *gathering // itself, if it is a gather
+	gathered *gathering // the last gather that it was given to
 
 	// Owner is the host's object for the future; the loop never looks inside.
 	Owner any

@@ -14,6 +14,7 @@ type gathering struct {
 	children         []*Future
 	count            int // different children
 	finished         int
+	others           map[Awaitable]*Future // the tasks of the host's own awaitables
 	returnExceptions bool
 	cancelRequested  bool
 }
@@ -27,25 +28,25 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 		return outer, outer.SetResult(l.list(nil))
 	}
 	g := &gathering{returnExceptions: opts.ReturnExceptions}
-	seen := make(map[Awaitable]*Future, len(aws))
+	g.children = make([]*Future, len(aws))
 	var done []*Future
-	for _, aw := range aws {
-		aw = plain(aw)
-		f, ok := seen[aw]
-		if !ok {
-			var err error
-			if f, err = l.EnsureFuture(aw); err != nil {
-				return nil, err
-			}
-			seen[aw] = f
-			g.count++
-			if f.Done() {
-				done = append(done, f)
-			} else {
-				f.AddDoneCallback(Callback{Name: "gather", Key: g, Fn: g.childDone})
-			}
+	callback := Callback{Name: "gather", Key: g, Fn: g.childDone}
+	for i, aw := range aws {
+		f, err := g.child(l, plain(aw))
+		if err != nil {
+			return nil, err
 		}
-		g.children = append(g.children, f)
+		g.children[i] = f
+		if f.gathered == g {
+			continue // it occurred before
+		}
+		f.gathered = g
+		g.count++
+		if f.Done() {
+			done = append(done, f)
+		} else {
+			f.AddDoneCallback(callback)
+		}
 	}
 	g.outer = l.newGatherFuture(g)
 	for _, f := range done {
@@ -54,6 +55,29 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 		}
 	}
 	return g.outer, nil
+}
+
+// child gives the future of one of the awaitables.
+func (g *gathering) child(l *Loop, aw Awaitable) (*Future, error) {
+	c, isCoro := aw.(*Coro)
+	if isCoro && c.gathered == g {
+		return &c.child.Future, nil
+	}
+	if f := g.others[aw]; f != nil {
+		return f, nil
+	}
+	f, err := l.EnsureFuture(aw)
+	switch {
+	case err != nil:
+	case isCoro:
+		c.gathered, c.child = g, f.task
+	case f != aw:
+		if g.others == nil {
+			g.others = map[Awaitable]*Future{}
+		}
+		g.others[aw] = f
+	}
+	return f, err
 }
 
 // plain gives the future that a task is, so that both are one child.
@@ -108,7 +132,7 @@ func (g *gathering) childDone(f *Future) error {
 	}
 	results := make([]any, len(g.children))
 	for i, child := range g.children {
-		results[i] = child.gathered()
+		results[i] = child.asItem()
 		f = child
 	}
 	if g.cancelRequested {
@@ -117,8 +141,8 @@ func (g *gathering) childDone(f *Future) error {
 	return g.outer.SetResult(f.loop.list(results))
 }
 
-// gathered gives a child's outcome as an item of the list of results.
-func (f *Future) gathered() any {
+// asItem gives a child's outcome as an item of the list of results.
+func (f *Future) asItem() any {
 	switch {
 	case f.Cancelled() && f.cancelMsg == nil:
 		return f.loop.newError(ErrCancelled, "")

@@ -31,7 +31,7 @@ func (l *Loop) takeStack() *stack {
 
 // maxFree bounds the stacks that are kept for later: a burst of tasks should
 // not hold its goroutines for ever.
-const maxFree = 256
+const maxFree = 1 << 15
 
 func (l *Loop) freeStack(st *stack) {
 	st.coro = nil

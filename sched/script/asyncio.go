@@ -247,23 +247,24 @@ func gather(m *machine, v []Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	var aws []sched.Awaitable
-	seen := map[*coroutine]bool{} // the same coroutine twice is one child
-	for _, item := range v[1].(*tuple).items {
+	items := v[1].(*tuple).items
+	aws := make([]sched.Awaitable, len(items))
+	m.gathers++
+	for i, item := range items {
 		item = m.wrapAwaitable(item)
-		if co, ok := item.(*coroutine); ok && !seen[co] {
-			seen[co] = true
+		if co, ok := item.(*coroutine); ok && co.seen != m.gathers { // twice is one child
+			co.seen = m.gathers
 			if err := m.newTask(co); err != nil {
 				return nil, err
 			}
 		}
-		aws = append(aws, awaitable(item)) // nil is refused in its turn
+		aws[i] = awaitable(item) // nil is refused in its turn
 	}
 	f, err := m.loop.Gather(aws, sched.GatherOptions{ReturnExceptions: all})
 	if err != nil {
 		return nil, err
 	}
-	return m.nest(f, v[1].(*tuple).items...)
+	return m.nest(f, items...)
 }
 
 // nativeCoroutine makes a coroutine of asyncio's own whose arguments are

@@ -14,6 +14,7 @@ type coroutine struct {
 	code *code  // nil: asyncio's own
 	home origin // of asyncio's own
 	task bool   // a task was made of it
+	seen int    // the last gather that it was given to, by number
 }
 
 // An origin says where CPython 3.13 has a coroutine function of asyncio's own,
@@ -57,14 +58,10 @@ func native(c *sched.Coro, home origin) *coroutine {
 func (co *coroutine) run(s sched.Suspend) (any, error) {
 	fr := co.fr
 	m := fr.m
-	fr.back, fr.depth = m.top, 1
-	if m.top != nil {
-		fr.depth = m.top.depth + 1
-	}
 	fr.raw, fr.suspend, m.suspended = s, fr.park, nil
 	defer func() { co.fr = nil }()
-	if int(fr.depth) > m.opts.Depth {
-		return nil, recursionError("")
+	if err := fr.above(m.top); err != nil {
+		return nil, err
 	}
 	v, err := fr.run()
 	return v, noStopIteration(err)

@@ -93,6 +93,18 @@ func (fr *frame) park(y any) error {
 	return err
 }
 
+// above puts a frame that was made before on top of another, nil for none.
+func (fr *frame) above(back *frame) error {
+	fr.back, fr.depth = back, 1
+	if back != nil {
+		fr.depth = back.depth + 1
+	}
+	if int(fr.depth) > fr.m.opts.Depth {
+		return recursionError("")
+	}
+	return nil
+}
+
 // where is Host.Where.
 func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
 	outermost := m.suspended
@@ -131,7 +143,7 @@ func (m *machine) enter(f *function) (*frame, error) {
 	}
 	code := f.code
 	if cap(fr.slots) < code.slots {
-		fr.slots = make([]Value, code.slots, code.slots+8)
+		fr.slots = make([]Value, code.slots, code.slots+code.spare())
 	} else {
 		fr.slots = fr.slots[:code.slots]
 	}
@@ -148,6 +160,15 @@ func (m *machine) enter(f *function) (*frame, error) {
 		fr.slots[code.closure+i] = c
 	}
 	return fr, nil
+}
+
+// spare is how many slots a new frame has for the calls that use it again: a
+// suspended coroutine has none, of which there may be many.
+func (c *code) spare() int {
+	if c.async || c.yields {
+		return 0
+	}
+	return 8
 }
 
 func (m *machine) recycle(fr *frame) {

@@ -17,6 +17,7 @@ type generator struct {
 	y        any
 	value    Value // what it returned
 	err      error
+	into     *[]Value // what takes all it yields while drain runs; nil else
 }
 
 type genState uint8
@@ -59,12 +60,8 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 		}
 	}
 	fr := g.fr
-	fr.back, fr.depth = m.top, 1
-	if m.top != nil {
-		fr.depth = m.top.depth + 1
-	}
-	if int(fr.depth) > m.opts.Depth {
-		return nil, recursionError("")
+	if err := fr.above(m.top); err != nil {
+		return nil, err
 	}
 	if g.st == nil {
 		st, err := m.takeStack(g)
@@ -88,6 +85,22 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 	err := g.err
 	g.err = nil
 	return nil, err
+}
+
+// drain gives all that a generator yields of which nothing has run. It runs on
+// the caller's stack: nobody looks between one item and the next.
+func (g *generator) drain(m *machine) ([]Value, error) {
+	fr := g.fr
+	if err := fr.above(m.top); err != nil {
+		return nil, err
+	}
+	var all []Value
+	g.into, g.state = &all, genRunning
+	g.body()
+	m.top, g.into = fr.back, nil
+	err := g.err
+	g.err = nil
+	return all, err
 }
 
 // kind is what messages call it.
@@ -148,6 +161,10 @@ func (g *generator) noStop(err error) error {
 // hand gives a value to whoever resumed the generator; it returns with what is
 // sent or thrown in.
 func (g *generator) hand(out Value) (Value, error) {
+	if g.into != nil {
+		*g.into = append(*g.into, out)
+		return None, g.fr.m.grown(len(*g.into))
+	}
 	g.out = out
 	g.st.leave()
 	if err := g.thrown; err != nil {

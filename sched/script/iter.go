@@ -92,6 +92,9 @@ func (m *machine) collect(v Value) ([]Value, error) {
 	if items, ok := plainItems(v); ok {
 		return append([]Value(nil), items...), m.charge(len(items))
 	}
+	if g, ok := v.(*generator); ok && g.state == genCreated {
+		return g.drain(m)
+	}
 	var all []Value
 	err := m.each(v, func(item Value) error {
 		all = append(all, item)

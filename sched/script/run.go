@@ -32,6 +32,7 @@ type machine struct {
 	steps   int  // since the last suspension
 	charged int  // values and bytes made since the heap was looked at
 	tasks   int  // not done, at most: see oneMoreTask
+	gathers int  // calls of gather
 	told    bool // a limit was told by the loop's own run.result
 
 	unfinished string          // what was printed after the last newline
