@@ -65,6 +65,9 @@ func literal(text string) Value {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return integer(n)
 	}
+	if x, err := strconv.ParseFloat(text, 64); err == nil {
+		return x
+	}
 	return strings.Trim(text, "'")
 }
 
@@ -90,6 +93,20 @@ func (t *Type) declareMethod(name, params string, fn func(m *machine, self Value
 			return nil, err
 		}
 		return fn(m, self, v)
+	}}
+}
+
+// inPython adds a method that CPython has in Python: fn gets self first, and so
+// do the messages count.
+func (t *Type) inPython(name, params string, fn func(m *machine, v []Value) (Value, error)) {
+	s := newSignature(t.short()+"."+name, strings.TrimSuffix("self, "+params, ", "))
+	t.attrs[name] = &builtin{name: name, of: t, fn: func(m *machine, self Value, a args) (Value, error) {
+		v := make([]Value, s.slots())
+		all := args{pos: append([]Value{self}, a.pos...), kw: a.kw}
+		if err := s.bind(v, all, s.defaults, s.kwDefaults); err != nil {
+			return nil, err
+		}
+		return fn(m, v)
 	}}
 }
 

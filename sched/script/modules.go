@@ -8,6 +8,7 @@ var modules map[string]*module
 func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
+		"random": randomModule(), "math": mathModule(),
 	}
 	for _, l := range libraries {
 		modules[l.name] = &module{name: l.name, lib: l}

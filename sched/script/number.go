@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/bits"
 
+	"loopscope/sched/script/libm"
 	"loopscope/sched/script/syntax"
 )
 
@@ -416,11 +417,10 @@ func floatPow(x, y float64) (Value, error) {
 	return z, nil
 }
 
-// power is math.Pow, correctly rounded for a whole exponent, as C's pow nearly
-// always is.
+// power is C's pow, exactly rounded for a whole exponent, where ties can be.
 func power(x, y float64) float64 {
 	const most = 1 << 12
-	z := math.Pow(x, y)
+	z := libm.Pow(x, y)
 	if y != math.Trunc(y) || math.Abs(y) > most || z == 0 || math.IsInf(z, 0) || math.IsNaN(z) {
 		return z
 	}

@@ -35,6 +35,9 @@ type machine struct {
 	gathers int  // calls of gather
 	told    bool // a limit was told by the loop's own run.result
 
+	random   *rng  // of the module random; nil: not used yet
+	unseeded int64 // generators that were seeded with None
+
 	unfinished string          // what was printed after the last newline
 	shown      []Value         // containers whose repr is being made
 	nested     int             // comparisons and hashes within containers

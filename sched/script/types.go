@@ -140,6 +140,7 @@ func init() {
 		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
 		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),
 		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial,
+		randomType: setupRandom,
 	}
 	for _, t := range allTypes {
 		t.inherit()
