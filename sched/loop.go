@@ -34,6 +34,7 @@ type Loop struct {
 	timersCancelled int // cancelled timers in the heap
 
 	running  bool // a run goes on
+	inRunner bool // it runs the main task of Run or of a Runner
 	stopping bool // the run ends after this turn
 	closed   bool
 	ending   bool  // in the turns by which Run ends the loop
@@ -84,6 +85,9 @@ func (l *Loop) Time() trace.Time {
 	}
 	return l.now
 }
+
+// InThread reports whether a function that an executor runs is being run.
+func (l *Loop) InThread() bool { return l.thread != nil }
 
 // Running reports whether a run goes on.
 func (l *Loop) Running() bool { return l.running }

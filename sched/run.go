@@ -16,13 +16,23 @@ func (l *Loop) Run(main *Coro) (any, error) {
 	if l.running {
 		return nil, l.newError(ErrRuntime, "asyncio.run() cannot be called from a running event loop")
 	}
-	t := l.CreateTask(main, "")
-	v, err := l.runUntilComplete(&t.Future)
+	v, err := l.runMain(main)
 	if !isStop(err) {
 		if e := l.shutdown(); e != nil {
 			v, err = nil, e
 		}
 	}
+	return l.outcome(v, err)
+}
+
+func (l *Loop) runMain(main *Coro) (any, error) {
+	l.inRunner = true
+	defer func() { l.inRunner = false }()
+	return l.runUntilComplete(&l.CreateTask(main, "").Future)
+}
+
+// outcome tells how a run ended, after the exceptions that nobody has seen.
+func (l *Loop) outcome(v any, err error) (any, error) {
 	if !isStop(err) {
 		l.neverRetrieved()
 	}
@@ -36,7 +46,11 @@ func (l *Loop) Run(main *Coro) (any, error) {
 // BaseEventLoop.run_until_complete in asyncio/base_events.py.
 func (l *Loop) RunUntilComplete(aw Awaitable) (any, error) {
 	if l.running {
-		return nil, l.newError(ErrRuntime, "This event loop is already running")
+		err := l.alreadyRunning()
+		if !l.inRunner { // a run in a run that Run began is no run of the trace's
+			l.runResult(nil, err)
+		}
+		return nil, err
 	}
 	_, isFuture := plain(aw).(*Future)
 	f, err := l.EnsureFuture(aw)
@@ -68,6 +82,10 @@ func (l *Loop) runUntilComplete(f *Future) (any, error) {
 	return f.Result()
 }
 
+func (l *Loop) alreadyRunning() error {
+	return l.newError(ErrRuntime, "This event loop is already running")
+}
+
 // stopAfter mirrors _run_until_complete_cb in asyncio/base_events.py.
 func (l *Loop) stopAfter(f *Future) error {
 	if f.failed() && isExit(f.exc) {
@@ -75,6 +93,19 @@ func (l *Loop) stopAfter(f *Future) error {
 	}
 	l.Stop()
 	return nil
+}
+
+// Clear drops what is ready and all timers, as the close of a loop does. It
+// mirrors BaseEventLoop.close in asyncio/base_events.py, of a loop whose clock
+// and numbers the next one goes on with.
+func (l *Loop) Clear() {
+	for i := range l.ready.n {
+		l.ready.at(i).pending = false
+	}
+	for _, t := range l.timers {
+		t.pending, t.inHeap = false, false
+	}
+	l.ready, l.timers, l.timersCancelled, l.batch = handleQueue{}, nil, 0, 0
 }
 
 // Stop ends RunForever after the turn that is being run.
@@ -85,7 +116,7 @@ func (l *Loop) Stop() { l.stopping = true }
 // asyncio/base_events.py.
 func (l *Loop) RunForever() error {
 	if l.running {
-		return l.newError(ErrRuntime, "This event loop is already running")
+		return l.alreadyRunning()
 	}
 	l.running = true
 	err := l.between()

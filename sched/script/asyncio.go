@@ -22,6 +22,10 @@ func asyncioModule() *module {
 		mod.attrs[t.name] = t
 	}
 	mod.attrs["Handle"], mod.attrs["TimerHandle"] = handleType, timerHandleType
+	mod.attrs["Runner"], mod.attrs["Timeout"] = runnerType, timeoutType
+	mod.attrs["AbstractEventLoop"], mod.attrs["BaseEventLoop"] = abstractLoopType, baseLoopType
+	mod.attrs["EventLoop"], mod.attrs["SelectorEventLoop"] = loopType, loopType
+	mod.attrs["AbstractEventLoopPolicy"], mod.attrs["DefaultEventLoopPolicy"] = abstractPolicyType, policyType
 	return mod
 }
 
@@ -37,24 +41,44 @@ func newModule(name string, tables ...[]*builtin) *module {
 
 // running checks that a loop runs: get_running_loop.
 func (m *machine) running() error {
-	if !m.loop.Running() {
+	if m.runningLoop == nil || m.loop.InThread() {
 		return raise("RuntimeError", "no running event loop")
 	}
 	return nil
 }
 
+// someLoop checks that there is a loop for what asks for none by name.
+func (m *machine) someLoop() error {
+	if m.loop.InThread() {
+		return raise("RuntimeError", "There is no current event loop in thread 'asyncio_0'.")
+	}
+	_, err := m.getEventLoop()
+	return err
+}
+
 // asyncioRunning are the functions about the loop that runs.
 var asyncioRunning = []*builtin{
 	declare("run", "main, *, debug=None, loop_factory=None", func(m *machine, v []Value) (Value, error) {
-		if v[2] != None {
-			return nil, unsupported("the argument loop_factory is")
-		}
-		return m.runLoop(v[0])
+		return m.runLoop(v[0], v[1], v[2])
 	}),
 	declare("get_running_loop", "", func(m *machine, _ []Value) (Value, error) { return m.loopObject(), m.running() }),
-	declare("get_event_loop", "", func(m *machine, _ []Value) (Value, error) { return m.loopObject(), nil }),
-	declare("current_task", "loop=None", func(m *machine, _ []Value) (Value, error) {
-		if err := m.running(); err != nil {
+	inC("get_event_loop", func(m *machine, a args) (Value, error) {
+		if err := a.between("get_event_loop", 0, 0); err != nil {
+			return nil, err
+		}
+		return m.getEventLoop()
+	}),
+	declare("new_event_loop", "", func(*machine, []Value) (Value, error) { return newLoopObject(), nil }),
+	declare("set_event_loop", "loop", func(m *machine, v []Value) (Value, error) { return None, m.setEventLoop(v[0]) }),
+	declare("get_event_loop_policy", "", func(*machine, []Value) (Value, error) { return thePolicy, nil }),
+	declare("set_event_loop_policy", "policy", func(_ *machine, v []Value) (Value, error) {
+		if _, ok := v[0].(*policy); !ok && v[0] != None {
+			return nil, unsupported("an event loop policy of the script's own is")
+		}
+		return None, nil
+	}),
+	declare("current_task", "loop=None", func(m *machine, v []Value) (Value, error) {
+		if err := m.loopArgument(v[0]); err != nil {
 			return nil, err
 		}
 		if t := m.loop.CurrentTask(); t != nil {
@@ -62,8 +86,8 @@ var asyncioRunning = []*builtin{
 		}
 		return None, nil
 	}),
-	declare("all_tasks", "loop=None", func(m *machine, _ []Value) (Value, error) {
-		if err := m.running(); err != nil {
+	declare("all_tasks", "loop=None", func(m *machine, v []Value) (Value, error) {
+		if err := m.loopArgument(v[0]); err != nil {
 			return nil, err
 		}
 		var all []Value
@@ -170,11 +194,16 @@ func (m *machine) makeTask(coro Value, options []Value, create func(*sched.Coro,
 	return wrap(&t.Future), nil
 }
 
+// loopArgument checks the argument loop, or that one runs where it is None.
+func (m *machine) loopArgument(v Value) error {
+	if v == None {
+		return m.running()
+	}
+	return nil
+}
+
 // newTask checks that a task can be made of a coroutine.
 func (m *machine) newTask(co *coroutine) error {
-	if err := m.running(); err != nil {
-		return err
-	}
 	if err := m.oneMoreTask(); err != nil {
 		return err
 	}
@@ -231,6 +260,9 @@ func (m *machine) ensureFuture(v Value, f func(sched.Awaitable) (*sched.Future, 
 		return nil, typeError("An asyncio.Future, a coroutine or an awaitable is required")
 	}
 	if co, ok := v.(*coroutine); ok {
+		if err := m.someLoop(); err != nil {
+			return nil, err
+		}
 		if err := m.newTask(co); err != nil {
 			return nil, err
 		}
@@ -250,10 +282,18 @@ func gather(m *machine, v []Value) (Value, error) {
 	items := v[1].(*tuple).items
 	aws := make([]sched.Awaitable, len(items))
 	m.gathers++
+	if len(items) == 0 {
+		if err := m.someLoop(); err != nil {
+			return nil, err
+		}
+	}
 	for i, item := range items {
 		item = m.wrapAwaitable(item)
 		if co, ok := item.(*coroutine); ok && co.seen != m.gathers { // twice is one child
 			co.seen = m.gathers
+			if err := m.someLoop(); err != nil {
+				return nil, err
+			}
 			if err := m.newTask(co); err != nil {
 				return nil, err
 			}

@@ -53,6 +53,9 @@ func newAsCompleted(m *machine, v []Value) (Value, error) {
 		seen[item] = true
 		item = m.wrapAwaitable(item)
 		if co, ok := item.(*coroutine); ok {
+			if err := m.someLoop(); err != nil {
+				return nil, err
+			}
 			if err := m.newTask(co); err != nil {
 				return nil, err
 			}

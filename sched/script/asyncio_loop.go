@@ -1,14 +1,9 @@
 package script
 
 import (
-	"errors"
-
 	"loopscope/sched"
 	"loopscope/sched/trace"
 )
-
-// A loopObject is the event loop as the script sees it: there is one.
-type loopObject struct{}
 
 // A handle is what call_soon returns, a timerHandle what call_later does.
 type (
@@ -20,40 +15,34 @@ type (
 type timeout struct{ t *sched.Timeout }
 
 var (
-	loopType        = newType("EventLoop")
 	handleType      = newType("Handle")
 	timerHandleType = subtype("TimerHandle", handleType)
 	timeoutType     = newType("Timeout")
 )
 
-func (*loopObject) class() *Type  { return loopType }
 func (*handle) class() *Type      { return handleType }
 func (*timerHandle) class() *Type { return timerHandleType }
 func (*timeout) class() *Type     { return timeoutType }
 
-var theLoop = &loopObject{}
-
-func (m *machine) loopObject() Value { return theLoop }
-
 func setupLoop(t *Type) {
 	executorMethods(t)
 	factoryMethods(t)
-	t.repr = func(m *machine, _ Value) (string, error) {
-		running := "False"
-		if m.loop.Running() {
-			running = "True"
-		}
-		return "<_UnixSelectorEventLoop running=" + running + " closed=False debug=False>", nil
-	}
+	t.repr, t.construct = reprLoop, constructLoop
+	runMethods(t)
 	t.declareMethod("time", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Time().Seconds(), nil })
-	t.declareMethod("is_running", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Running(), nil })
 	t.declareMethod("create_future", "", func(m *machine, _ Value, _ []Value) (Value, error) {
 		return wrap(m.loop.CreateFuture()), nil
 	})
-	t.declareMethod("create_task", "coro, *, name=None, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+	t.declareMethod("create_task", "coro, *, name=None, context=None", func(m *machine, self Value, v []Value) (Value, error) {
+		if err := self.(*loopObject).check(); err != nil {
+			return nil, err
+		}
 		return m.createTask(v[0], v[1], v[2])
 	})
-	soon := func(m *machine, _ Value, v []Value) (Value, error) {
+	soon := func(m *machine, self Value, v []Value) (Value, error) {
+		if err := self.(*loopObject).check(); err != nil {
+			return nil, err
+		}
 		name, fn, err := m.callback("call_soon", v[0], v[2].(*tuple).items, v[1])
 		if err != nil {
 			return nil, err
@@ -62,7 +51,7 @@ func setupLoop(t *Type) {
 	}
 	t.declareMethod("call_soon", "callback, *args, context=None", soon)
 	t.declareMethod("call_soon_threadsafe", "callback, *args, context=None", soon)
-	t.declareMethod("call_later", "delay, callback, *args, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+	t.declareMethod("call_later", "delay, callback, *args, context=None", func(m *machine, self Value, v []Value) (Value, error) {
 		if v[0] == None {
 			return nil, typeError("delay must not be None")
 		}
@@ -70,15 +59,21 @@ func setupLoop(t *Type) {
 		if !ok {
 			return nil, operandError("+", 0, m.loop.Time().Seconds(), v[0])
 		}
+		if err := self.(*loopObject).check(); err != nil {
+			return nil, err
+		}
 		return m.callAt(m.loop.Time().Seconds()+x, v)
 	})
-	t.declareMethod("call_at", "when, callback, *args, context=None", func(m *machine, _ Value, v []Value) (Value, error) {
+	t.declareMethod("call_at", "when, callback, *args, context=None", func(m *machine, self Value, v []Value) (Value, error) {
 		if v[0] == None {
 			return nil, typeError("when cannot be None")
 		}
 		x, ok := asFloat(v[0])
 		if !ok {
 			return nil, typeError("unsupported operand type(s) for *: '%s' and 'int'", typeOf(v[0]).name)
+		}
+		if err := self.(*loopObject).check(); err != nil {
+			return nil, err
 		}
 		return m.callAt(x, v)
 	})
@@ -173,52 +168,4 @@ func setupTimeout(t *Type) {
 		}
 		return text + ">", nil
 	}
-}
-
-// runLoop is asyncio.run.
-func (m *machine) runLoop(main Value) (Value, error) {
-	if m.loop.Running() {
-		return nil, raise("RuntimeError", "asyncio.run() cannot be called from a running event loop")
-	}
-	co, ok := main.(*coroutine)
-	if !ok {
-		text, err := m.repr(main)
-		if err != nil {
-			return nil, err
-		}
-		err = typeError("a coroutine was expected, got %s", text)
-		m.runResult(err)
-		return nil, err
-	}
-	if err := m.oneMoreTask(); err != nil {
-		return nil, err
-	}
-	if err := co.taken(); err != nil {
-		return nil, err
-	}
-	m.restart()
-	m.loop.Eager = false
-	v, err := m.loop.Run(co.c)
-	if stop := new(sched.Stop); errors.As(err, &stop) {
-		m.told = true
-	} else if err := m.leftOpen(); err != nil {
-		return nil, err
-	}
-	return fromLoop(v, err)
-}
-
-// runResult tells of a run that the loop itself did not begin or see the end
-// of.
-func (m *machine) runResult(err error) {
-	log := m.loop.Log()
-	e := trace.Event{Kind: trace.RunResult, T: m.loop.Time()}
-	var result trace.Result
-	var stop *sched.Stop
-	if errors.As(err, &stop) {
-		e.What, e.Line, result.Limit = stop.What, stop.Line, stop.Limit
-	} else {
-		e.What, e.Name = trace.Raised, log.Text(m.showError(err))
-	}
-	e.ID = log.Attach(result)
-	m.loop.Emit(e)
 }

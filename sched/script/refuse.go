@@ -297,7 +297,7 @@ func (w *refusals) attribute(e *syntax.Attribute) {
 
 // valueTypes are the types of knownNames whose values a script can have.
 var valueTypes = []string{"str", "list", "dict", "set", "frozenset", "int", "float", "tuple", "range", "Task", "Future",
-	"EventLoop", "Timeout", "TaskGroup", "Lock", "Event", "Condition", "Semaphore", "Barrier", "Queue", "TimerHandle", "coroutine", "BaseException", "OSError", "BaseExceptionGroup", "function",
+	"_UnixSelectorEventLoop", "Timeout", "TaskGroup", "Lock", "Event", "Condition", "Semaphore", "Barrier", "Queue", "TimerHandle", "coroutine", "BaseException", "OSError", "BaseExceptionGroup", "function",
 	"method", "type", "partial", "object"}
 
 // engineAttributes are the names of all attributes that types here have, and

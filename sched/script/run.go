@@ -28,6 +28,10 @@ type machine struct {
 	freeStacks []*genStack
 	asyncGens  []*asyncGenerator // of the loop that runs
 
+	runningLoop *loopObject // nil: none runs
+	currentLoop *loopObject // that set_event_loop has set; nil: none
+	loopSet     bool        // set_event_loop was called
+
 	fuel    int  // steps until the limits are looked at
 	steps   int  // since the last suspension
 	charged int  // values and bytes made since the heap was looked at
