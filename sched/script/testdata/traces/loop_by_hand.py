@@ -54,14 +54,6 @@ async def nest():
     except RuntimeError as e:
         print("nested", e)
     c.close()
-    try:
-        loop.close()
-    except RuntimeError as e:
-        print(e)
-    try:
-        loop.run_forever()
-    except RuntimeError as e:
-        print(e)
     print(asyncio.get_event_loop() is loop, asyncio.get_running_loop() is loop)
 
 loop.run_until_complete(nest())
