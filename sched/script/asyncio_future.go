@@ -187,6 +187,9 @@ func callbackName(fn Value) string {
 	case *function:
 		return fn.name
 	case *builtin:
+		if fn.name == "print" && fn.of == nil {
+			return "print_" // the name that the referee's print has
+		}
 		return fn.name
 	case *method:
 		return "." + callbackName(fn.fn)
