@@ -444,7 +444,10 @@ func (c *Checker) ofThread(e Event) string {
 
 // run checks what stands between two handles.
 func (c *Checker) run(e Event) string {
-	if c.handle != 0 {
+	switch {
+	case c.handle != 0 && e.Kind == RunResult && e.What == Raised: // a run within a run is refused
+		return c.result(e)
+	case c.handle != 0:
 		return e.Kind.String() + " stands between two handles"
 	}
 	switch e.Kind {
