@@ -129,6 +129,11 @@ func (l *Loop) Print(text string) {
 	l.emit(trace.Event{Kind: trace.Print, T: l.now, Task: l.currentNum(), Line: l.line(), Name: l.log.Text(text)})
 }
 
+// PrintError tells a line that the script writes to stderr.
+func (l *Loop) PrintError(text string) {
+	l.emit(trace.Event{Kind: trace.Stderr, T: l.now, Task: l.currentNum(), Line: l.line(), Name: l.log.Text(text)})
+}
+
 func (l *Loop) line() int32 {
 	if l.host.Line == nil {
 		return 0

@@ -1,5 +1,7 @@
 package script
 
+import "loopscope/sched"
+
 // fillAsync fills the slots that await methods of the script.
 func (t *Type) fillAsync() {
 	if t.overrides("__await__") {
@@ -212,4 +214,39 @@ func setupAnextDefault(t *Type) {
 		}
 		return got, err
 	}
+}
+
+// addAsyncMethods makes methods of the slots of async with, as asyncio's own
+// classes have them: an AsyncExitStack calls them by name.
+func (t *Type) addAsyncMethods() {
+	if t.enter == nil || t.attrs["__aenter__"] != nil {
+		return
+	}
+	enter, exit := t.enter, t.exit
+	t.methods(map[string]nativeFn{
+		"__aenter__": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between(t.short()+".__aenter__", 0, 0); err != nil {
+				return nil, err
+			}
+			return m.methodCoroutine(t, "__aenter__", func(fr *frame) (Value, error) { return enter(fr, self) }), nil
+		},
+		"__aexit__": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between(t.short()+".__aexit__", 3, 3); err != nil {
+				return nil, err
+			}
+			exc, _ := a.pos[1].(*exception)
+			return m.methodCoroutine(t, "__aexit__", func(fr *frame) (Value, error) {
+				swallow, err := exit(fr, self, exc)
+				return swallow, err
+			}), nil
+		},
+	})
+}
+
+// methodCoroutine is the coroutine of a method of asyncio's own.
+func (m *machine) methodCoroutine(t *Type, method string, body func(fr *frame) (Value, error)) *coroutine {
+	name := t.short() + "." + method
+	return native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
+		return body(&frame{m: m, code: &code{name: method, qualname: name}, suspend: s})
+	}), origin{})
 }

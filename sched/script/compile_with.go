@@ -149,5 +149,5 @@ func exitArgs(exc *exception) []Value {
 	if exc == nil {
 		return []Value{None, None, None}
 	}
-	return []Value{exc.cls, exc, &tracebackObject{of: exc}}
+	return []Value{exc.cls, exc, exc.traceback()}
 }

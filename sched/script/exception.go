@@ -214,7 +214,10 @@ func setupException(t *Type) {
 			return None, nil
 		},
 		"with_traceback": func(_ *machine, self Value, a args) (Value, error) {
-			return self, a.between("BaseException.with_traceback", 1, 1)
+			if err := a.between("BaseException.with_traceback", 1, 1); err != nil {
+				return nil, err
+			}
+			return self, self.(*exception).setTraceback(a.pos[0])
 		},
 	})
 }
@@ -278,6 +281,8 @@ func exceptionAttr(_ *machine, v Value, name string) (Value, error) {
 		return orNone(e.context), nil
 	case "__suppress_context__":
 		return e.suppress, nil
+	case "__traceback__":
+		return e.traceback(), nil
 	case "message":
 		if e.group != nil {
 			return e.args[0], nil

@@ -6,21 +6,26 @@ import (
 	"loopscope/sched/script/syntax"
 )
 
-// A module is what import binds. Go-made ones have attributes that do not
-// change, beside those that get and set see to.
+// A module is what import binds. What a Go-made one has does not change, but
+// for what is the run's own.
 type module struct {
 	name  string
 	attrs map[string]Value
-	lib   *library                                             // nil: made in Go
-	get   func(m *machine, name string) Value                  // attributes that are the run's own; nil: none
-	set   func(m *machine, name string, v Value) (bool, error) // whether there is such an attribute
+	own   map[string]ownAttr // attributes that each run has for itself
+	lib   *library           // nil: made in Go
+}
+
+// An ownAttr is an attribute of a module that is kept in the machine.
+type ownAttr struct {
+	get func(m *machine) Value
+	set func(m *machine, v Value) // nil: it cannot be set
 }
 
 func (*module) class() *Type { return moduleType }
 
 // has says before the run whether the module has an attribute.
 func (mod *module) has(name string) bool {
-	if mod.attrs[name] != nil || modules[mod.name+"."+name] != nil {
+	if mod.attrs[name] != nil || mod.own[name].get != nil || modules[mod.name+"."+name] != nil {
 		return true
 	}
 	if mod.lib == nil {
@@ -41,10 +46,8 @@ func (m *machine) moduleAttr(mod *module, name string) Value {
 			return m.libs[mod.lib.index][slot]
 		}
 	}
-	if mod.get != nil {
-		if v := mod.get(m, name); v != nil {
-			return v
-		}
+	if of, ok := mod.own[name]; ok {
+		return of.get(m)
 	}
 	if name == "__name__" {
 		return mod.name
@@ -59,10 +62,9 @@ func (m *machine) isLoaded(l *library) bool { return m.libs != nil && m.libs[l.i
 
 // setModuleAttr is module.name = v, which only what is in Python here can have.
 func (m *machine) setModuleAttr(mod *module, name string, v Value) error {
-	if mod.set != nil {
-		if ok, err := mod.set(m, name, v); ok || err != nil {
-			return err
-		}
+	if of := mod.own[name]; of.set != nil {
+		of.set(m, v)
+		return nil
 	}
 	if mod.lib != nil {
 		if slot, ok := mod.lib.slots[name]; ok {

@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // own gives the place of an object's own attributes, nil if it has none but
 // those of its type.
 func own(v Value) **dict {
@@ -181,9 +183,12 @@ func (m *machine) setOwn(v Value, name string, item Value) error {
 }
 
 func (e *exception) setAttr(m *machine, name string, item Value) error {
+	if item != nil && slices.Contains(chainAttributes, name) {
+		return e.setChain(name, item)
+	}
 	switch name {
 	case "__cause__", "__context__", "__suppress_context__", "__traceback__":
-		return unsupported("setting %s is", name)
+		return typeError("%s may not be deleted", name)
 	case "args":
 		items, err := m.collect(item)
 		e.args = items

@@ -9,6 +9,7 @@ func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
 		"random": randomModule(), "math": mathModule(),
+		"sys": sysModule(), "_lib": libModule(),
 	}
 	for _, l := range libraries {
 		modules[l.name] = &module{name: l.name, lib: l}

@@ -2,38 +2,21 @@ package script
 
 import "strings"
 
-// printFunction is print. Whole lines become events at once; the rest of an
-// unfinished line waits for its end.
+// printFunction is print. It mirrors builtin_print_impl: what is no stream of
+// the engine's own sees each piece by itself.
 func printFunction(m *machine, _ Value, a args) (Value, error) {
-	sep, end := " ", "\n"
-	for _, k := range a.kw {
-		text, isText := asStr(k.v)
-		switch k.name {
-		case "sep", "end":
-			if k.v == None {
-				continue
-			}
-			if !isText {
-				return nil, typeError("%s must be None or a string, not %s", k.name, typeOf(k.v).name)
-			}
-			if k.name == "sep" {
-				sep = text
-			} else {
-				end = text
-			}
-		case "flush":
-		case "file":
-			if k.v != None {
-				return nil, unsupported("print() to a file is")
-			}
-		default:
-			return nil, typeError("print() got an unexpected keyword argument '%s'", k.name)
-		}
+	how := printing{sep: " ", end: "\n", file: m.stdoutNow()}
+	if err := how.read(m, a.kw); err != nil {
+		return nil, err
+	}
+	s, ok := how.file.(*stream)
+	if !ok {
+		return None, how.toFile(m, a.pos)
 	}
 	var out strings.Builder
 	for i, v := range a.pos {
 		if i > 0 {
-			out.WriteString(sep)
+			out.WriteString(how.sep)
 		}
 		text, err := m.str(v)
 		if err != nil {
@@ -44,30 +27,74 @@ func printFunction(m *machine, _ Value, a args) (Value, error) {
 			return nil, err
 		}
 	}
-	out.WriteString(end)
-	return None, m.write(out.String())
+	out.WriteString(how.end)
+	return None, s.write(m, out.String())
 }
 
-// write writes to stdout.
-func (m *machine) write(text string) error {
-	for {
-		line, rest, whole := strings.Cut(text, "\n")
-		if !whole {
-			m.unfinished += line
-			return m.room(len(m.unfinished))
+// A printing is how one print prints.
+type printing struct {
+	sep, end string
+	file     Value
+	flush    bool
+}
+
+// read reads the keywords of print.
+func (p *printing) read(m *machine, kw []kwarg) error {
+	for _, k := range kw {
+		text, isText := asStr(k.v)
+		switch k.name {
+		case "sep", "end":
+			if k.v == None {
+				continue
+			}
+			if !isText {
+				return typeError("%s must be None or a string, not %s", k.name, typeOf(k.v).name)
+			}
+			if k.name == "sep" {
+				p.sep = text
+			} else {
+				p.end = text
+			}
+		case "flush":
+			flush, err := m.truth(k.v)
+			if err != nil {
+				return err
+			}
+			p.flush = flush
+		case "file":
+			if k.v != None {
+				p.file = k.v
+			}
+		default:
+			return typeError("print() got an unexpected keyword argument '%s'", k.name)
 		}
-		m.loop.Print(m.unfinished + line)
-		if err := m.charge(eventSize + len(m.unfinished) + len(line)); err != nil {
+	}
+	return nil
+}
+
+// toFile prints to an object with a write.
+func (p *printing) toFile(m *machine, values []Value) error {
+	for i, v := range values {
+		if i > 0 {
+			if err := m.writeTo(p.file, p.sep); err != nil {
+				return err
+			}
+		}
+		text, err := m.str(v)
+		if err != nil {
 			return err
 		}
-		m.unfinished, text = "", rest
+		if err := m.writeTo(p.file, text); err != nil {
+			return err
+		}
 	}
-}
-
-// finishOutput writes the line that a script left unfinished.
-func (m *machine) finishOutput() {
-	if m.unfinished != "" {
-		m.loop.Print(m.unfinished)
-		m.unfinished = ""
+	if err := m.writeTo(p.file, p.end); err != nil || !p.flush {
+		return err
 	}
+	fn, err := m.getAttr(p.file, "flush")
+	if err != nil {
+		return err
+	}
+	_, err = m.call(fn, args{})
+	return err
 }

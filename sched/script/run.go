@@ -42,7 +42,11 @@ type machine struct {
 	random   *rng  // of the module random; nil: not used yet
 	unseeded int64 // generators that were seeded with None
 
-	unfinished string          // what was printed after the last newline
+	unfinished      string // what was written to stdout after the last newline
+	unfinishedError string // and to stderr
+	stdout, stderr  Value  // as the script has set them; nil: the engine's own
+	argv            Value  // sys.argv; nil: not asked for yet
+
 	shown      []Value         // containers whose repr is being made
 	nested     int             // comparisons and hashes within containers
 	identities map[Value]int64 // objects that were asked for their identity

@@ -82,9 +82,50 @@ func (e *exception) line() int32 {
 	return e.frames[0].line
 }
 
-// A tracebackObject is what __exit__ is given of an exception's traceback.
-type tracebackObject struct{ of *exception }
+// A tracebackObject is what an exception had passed through at some time. The
+// frames are the script's; the outermost is the first, as in CPython.
+type tracebackObject struct {
+	frames []traced // the outermost last
+	in     *frame
+}
 
 var tracebackType = newType("traceback")
 
 func (*tracebackObject) class() *Type { return tracebackType }
+
+// traceback gives the exception's __traceback__.
+func (e *exception) traceback() Value {
+	if len(e.frames) == 0 {
+		return None
+	}
+	return &tracebackObject{e.frames[:len(e.frames):len(e.frames)], e.in}
+}
+
+// setTraceback sets the exception's __traceback__.
+func (e *exception) setTraceback(v Value) error {
+	switch tb := v.(type) {
+	case none:
+		e.frames, e.in = nil, nil
+	case *tracebackObject:
+		e.frames, e.in = tb.frames, tb.in
+	default:
+		return typeError("__traceback__ must be a traceback or None")
+	}
+	return nil
+}
+
+func setupTraceback(t *Type) {
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		tb := v.(*tracebackObject)
+		switch n := len(tb.frames) - 1; name {
+		case "tb_lineno":
+			return integer(int64(tb.frames[n].line)), nil
+		case "tb_next":
+			if n > 0 {
+				return &tracebackObject{frames: tb.frames[:n:n]}, nil
+			}
+			return None, nil
+		}
+		return nil, nil
+	}
+}

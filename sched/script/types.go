@@ -139,7 +139,7 @@ func init() {
 		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
 		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
 		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),
-		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial,
+		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial, streamType: setupStream, tracebackType: setupTraceback,
 		randomType: setupRandom,
 	}
 	for _, t := range allTypes {
@@ -162,6 +162,7 @@ func init() {
 		if t.alloc != nil && t.attrs["__new__"] == nil {
 			t.attrs["__new__"] = newMethod(t)
 		}
+		t.addAsyncMethods()
 	}
 	for _, t := range allTypes {
 		t.addSlotMethods()
