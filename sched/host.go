@@ -38,6 +38,10 @@ type Host struct {
 	// floats or strings.
 	Less func(a, b any) (bool, error)
 
+	// Generators gives what closes the async generators that are there when a
+	// run ends; none of it may suspend.
+	Generators func() []Awaitable
+
 	// Between is called between handles, when no task is current: before the
 	// first one that a run runs, and again before the first that ends what a run
 	// left over, and after every one. Here a run can be paused, and commands

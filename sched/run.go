@@ -157,7 +157,8 @@ func (l *Loop) shutdown() error {
 	const shutdownTurns = 4
 	l.running, l.ending = true, true
 	defer func() { l.running, l.stopping, l.ending = false, false, false }()
-	for range shutdownTurns {
+	turns := shutdownTurns
+	for i := 0; i < turns; i++ {
 		l.stopping = true // no jump of the clock
 		if _, err := l.beginTurn(); err != nil {
 			return err
@@ -165,8 +166,29 @@ func (l *Loop) shutdown() error {
 		if _, err := l.runBatch(l.batch); err != nil {
 			return err
 		}
+		more, err := l.closeGenerators(i)
+		if err != nil {
+			return err
+		}
+		turns += more
 	}
 	return nil
+}
+
+// closeGenerators is the step of shutdown_asyncgens, in the first of the turns
+// that end a run: a gather closes what Host.Generators gives. It says how many
+// turns more that takes.
+func (l *Loop) closeGenerators(turn int) (more int, err error) {
+	if turn > 0 || l.host.Generators == nil {
+		return 0, nil
+	}
+	closing := l.host.Generators()
+	if len(closing) == 0 {
+		return 0, nil
+	}
+	const turnsOfGather = 3 // the steps, their callbacks, the step that waited
+	_, err = l.Gather(closing, GatherOptions{ReturnExceptions: true})
+	return turnsOfGather, err
 }
 
 func (l *Loop) cancelAll(leftovers []*Task) error {

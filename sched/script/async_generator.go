@@ -180,6 +180,27 @@ func (m *machine) leftOpen() error {
 	return nil
 }
 
+// keepGenerator notes that CPython has a generator until the loop ends: one of
+// asynccontextmanager that caught what was thrown into it. The exception has the
+// generator's frame in its traceback, that frame refers to the one of __aexit__
+// below it, and that one to the exception; so nothing of it goes away, and
+// shutdown_asyncgens closes the generator once more.
+func (m *machine) keepGenerator(v Value) {
+	if ag, ok := v.(*asyncGenerator); ok {
+		m.keptGens = append(m.keptGens, ag)
+	}
+}
+
+// generatorsToClose is Host.Generators.
+func (m *machine) generatorsToClose() []sched.Awaitable {
+	var all []sched.Awaitable
+	for _, ag := range m.keptGens {
+		all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
+	}
+	m.keptGens = nil
+	return all
+}
+
 func setupAsyncStep(t *Type) {
 	t.await = func(fr *frame, v Value) (Value, error) { return v.(*asyncStep).await(fr) }
 }

@@ -7,6 +7,10 @@ func libModule() *module {
 			return &method{self: a.pos[1], fn: a.pos[0]}, nil
 		}),
 		inC("wraps", wrapFunction),
+		inC("keep", func(m *machine, a args) (Value, error) {
+			m.keepGenerator(a.pos[0])
+			return None, nil
+		}),
 	})
 }
 

@@ -27,6 +27,7 @@ type machine struct {
 	stacks     []*genStack // of generators
 	freeStacks []*genStack
 	asyncGens  []*asyncGenerator // of the loop that runs
+	keptGens   []*asyncGenerator // that have ended, and CPython still has when the loop ends
 
 	runningLoop *loopObject // nil: none runs
 	currentLoop *loopObject // that set_event_loop has set; nil: none
@@ -132,7 +133,7 @@ func (r *Run) begin(log *trace.Log) {
 	m := r.m
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
-		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, Between: r.pause,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, Between: r.pause, Generators: m.generatorsToClose,
 	})
 	m.loop.Turns = m.opts.Turns
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})

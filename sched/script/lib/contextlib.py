@@ -1,6 +1,6 @@
 # Context managers, after Lib/contextlib.py of CPython 3.13.
 import sys
-from _lib import bind, wraps
+from _lib import bind, keep, wraps
 
 
 class AbstractContextManager:
@@ -129,7 +129,10 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
         try:
             await gen.athrow(value)
         except StopAsyncIteration as exc:
-            return exc is not value
+            if exc is value:
+                return False
+            keep(gen)
+            return True
         except RuntimeError as exc:
             if exc is value:
                 exc.__traceback__ = traceback
@@ -137,12 +140,15 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
                 value.__traceback__ = traceback
                 return False
+            keep(gen)
             raise
         except BaseException as exc:
             if exc is not value:
+                keep(gen)
                 raise
             exc.__traceback__ = traceback
             return False
+        keep(gen)
         try:
             raise RuntimeError("generator didn't stop after athrow()")
         finally:
