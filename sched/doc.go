@@ -32,6 +32,7 @@
 //	waiters.go    a line of futures      heapq.go    the heap of a PriorityQueue
 //	run.go        run_until_complete, run and its shutdown
 //	exception.go  the exception handler
+//	context.go    the contexts of tasks  runner.go  Runner
 //	command.go    what a user asks of a run: cancel, shield, callback
 //	wall.go       what a shield does when a cancel comes
 //	host.go errors.go show.go

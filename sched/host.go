@@ -42,6 +42,10 @@ type Host struct {
 	// run ends; none of it may suspend.
 	Generators func() []Awaitable
 
+	// CopyContext copies a context for a new task; needed only by a host that
+	// calls SetContext.
+	CopyContext func(any) any
+
 	// Between is called between handles, when no task is current: before the
 	// first one that a run runs, and again before the first that ends what a run
 	// left over, and after every one. Here a run can be paused, and commands

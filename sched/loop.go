@@ -29,6 +29,8 @@ type Loop struct {
 	timers  timerHeap
 	current *Task // the task whose step runs; nil in a callback and between handles
 
+	context any // the host's, in which the program runs; nil: an empty one
+
 	thread *trace.Time // clock of the function that an executor runs; nil: none runs
 
 	timersCancelled int // cancelled timers in the heap

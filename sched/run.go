@@ -16,7 +16,7 @@ func (l *Loop) Run(main *Coro) (any, error) {
 	if l.running {
 		return nil, l.newError(ErrRuntime, "asyncio.run() cannot be called from a running event loop")
 	}
-	v, err := l.runMain(main)
+	v, err := l.runMain(l.CreateTask(main, ""))
 	if !isStop(err) {
 		if e := l.shutdown(); e != nil {
 			v, err = nil, e
@@ -25,10 +25,10 @@ func (l *Loop) Run(main *Coro) (any, error) {
 	return l.outcome(v, err)
 }
 
-func (l *Loop) runMain(main *Coro) (any, error) {
+func (l *Loop) runMain(main *Task) (any, error) {
 	l.inRunner = true
 	defer func() { l.inRunner = false }()
-	return l.runUntilComplete(&l.CreateTask(main, "").Future)
+	return l.runUntilComplete(&main.Future)
 }
 
 // outcome tells how a run ended, after the exceptions that nobody has seen.
@@ -118,12 +118,13 @@ func (l *Loop) RunForever() error {
 	if l.running {
 		return l.alreadyRunning()
 	}
-	l.running = true
+	outer := l.context
+	l.running, l.context = true, nil
 	err := l.between()
 	if err == nil {
 		err = l.runTurns()
 	}
-	l.running, l.stopping = false, false
+	l.running, l.stopping, l.context = false, false, outer
 	return err
 }
 
@@ -155,8 +156,9 @@ func (l *Loop) shutdown() error {
 	// one step, after which a callback stops the loop: two turns, in which
 	// something is always ready.
 	const shutdownTurns = 4
-	l.running, l.ending = true, true
-	defer func() { l.running, l.stopping, l.ending = false, false, false }()
+	outer := l.context
+	l.running, l.ending, l.context = true, true, nil
+	defer func() { l.running, l.stopping, l.ending, l.context = false, false, false, outer }()
 	turns := shutdownTurns
 	for i := 0; i < turns; i++ {
 		l.stopping = true // no jump of the clock

@@ -7,14 +7,14 @@ type Runner struct{ loop *Loop }
 // NewRunner makes a runner.
 func (l *Loop) NewRunner() *Runner { return &Runner{loop: l} }
 
-// Run runs a coroutine as a task until it is done, and gives its outcome, which
-// is told as that of Loop.Run is. Tasks that it leaves over go on in the next
-// Run. The error is a *Stop after a deadlock or a limit.
-func (r *Runner) Run(main *Coro) (any, error) {
+// Run runs a coroutine as a task, in a context, until it is done, and gives its
+// outcome, which is told as that of Loop.Run is. Tasks that it leaves over go
+// on in the next Run. The error is a *Stop after a deadlock or a limit.
+func (r *Runner) Run(context any, main *Coro) (any, error) {
 	if r.loop.running {
 		return nil, r.loop.newError(ErrRuntime, "Runner.run() cannot be called from a running event loop")
 	}
-	return r.loop.outcome(r.loop.runMain(main))
+	return r.loop.outcome(r.loop.runMain(r.loop.CreateTaskIn(context, main, "")))
 }
 
 // Close cancels the tasks that are left over and waits for them. The error is

@@ -19,6 +19,7 @@ type Task struct {
 	num        trace.Task
 	mustCancel bool // the next step throws a CancelledError
 	eager      bool // its first step runs, inside its creation
+	context    any  // the host's, in which its steps run; nil: none
 	Future
 
 	name     string
@@ -31,9 +32,19 @@ type Task struct {
 }
 
 // CreateTask makes a task of a coroutine and schedules its first step; name ""
-// gives the default, Task-N. It mirrors Task.__init__ in asyncio/tasks.py.
+// gives the default, Task-N. Its steps run in a copy of the current context. It
+// mirrors Task.__init__ in asyncio/tasks.py.
 func (l *Loop) CreateTask(c *Coro, name string) *Task {
-	t := &Task{coro: c, name: name, named: name != ""}
+	var context any
+	if l.context != nil {
+		context = l.host.CopyContext(l.context)
+	}
+	return l.CreateTaskIn(context, c, name)
+}
+
+// CreateTaskIn is CreateTask with the context that the task's steps run in.
+func (l *Loop) CreateTaskIn(context any, c *Coro, name string) *Task {
+	t := &Task{coro: c, name: name, named: name != "", context: context}
 	if t.id = trace.Unnumbered; !l.ending || l.currentNum() != 0 {
 		l.tasks = append(l.tasks, t)
 		t.num = trace.Task(len(l.tasks))
@@ -163,7 +174,10 @@ func (t *Task) enter() bool {
 	if t.waiter != nil {
 		t.waiter = nil
 	}
-	t.loop.current = t
+	l := t.loop
+	if l.current = t; t.context != nil {
+		l.context = t.context
+	}
 	return t.coro.enter(exc)
 }
 
@@ -180,7 +194,11 @@ func (t *Task) leave() error {
 	default:
 		t.waitFor(y)
 	}
-	t.loop.current = nil
+	l := t.loop
+	l.current = nil
+	if l.context != nil {
+		t.context, l.context = l.context, nil
+	}
 	if err == nil || !isStop(err) {
 		t.afterStep()
 	}
@@ -323,13 +341,13 @@ func (f *Future) outcomeText() trace.Name {
 // Task.__eager_start in asyncio/tasks.py.
 func (t *Task) startEagerly() {
 	l := t.loop
-	creator := l.current
-	l.current, t.eager = t, true
+	creator, context := l.current, l.context
+	l.context, t.eager = nil, true
 	if t.enter() {
 		t.coro.stack.next()
 	}
 	err := t.leave()
-	l.current, t.eager = creator, false
+	l.current, l.context, t.eager = creator, context, false
 	l.emit(trace.Event{Kind: trace.TaskEagerEnd, Task: t.num})
 	if err != nil && l.leaving == nil {
 		l.leaving = err

@@ -60,6 +60,15 @@ func (g *TaskGroup) Enter() error {
 // CreateTask makes a task of the group; name "" gives the default. A group
 // that takes none closes the coroutine and raises RuntimeError.
 func (g *TaskGroup) CreateTask(c *Coro, name string) (*Task, error) {
+	return g.created(c, func() *Task { return g.loop.CreateTask(c, name) })
+}
+
+// CreateTaskIn is CreateTask with the context that the task's steps run in.
+func (g *TaskGroup) CreateTaskIn(context any, c *Coro, name string) (*Task, error) {
+	return g.created(c, func() *Task { return g.loop.CreateTaskIn(context, c, name) })
+}
+
+func (g *TaskGroup) created(c *Coro, create func() *Task) (*Task, error) {
 	why := ""
 	switch {
 	case !g.entered:
@@ -75,7 +84,7 @@ func (g *TaskGroup) CreateTask(c *Coro, name string) (*Task, error) {
 		}
 		return nil, g.loop.newError(ErrRuntime, "TaskGroup "+g.String()+why)
 	}
-	t := g.loop.CreateTask(c, name)
+	t := create()
 	if t.Done() { // it is eager
 		return t, g.taskDone(&t.Future)
 	}

@@ -157,14 +157,17 @@ func awaitable(v Value) sched.Awaitable {
 }
 
 func (m *machine) createTask(coro, name, context Value) (Value, error) {
-	return m.makeTask(coro, []Value{name, context}, func(co *sched.Coro, name string) (*sched.Task, error) {
+	return m.makeTask(coro, []Value{name, context}, func(ctx *contextObject, co *sched.Coro, name string) (*sched.Task, error) {
+		if ctx != nil {
+			return m.loop.CreateTaskIn(ctx, co, name), nil
+		}
 		return m.loop.CreateTask(co, name), nil
 	})
 }
 
 // makeTask makes a task by one of the loop's functions; options are the
 // arguments name and context.
-func (m *machine) makeTask(coro Value, options []Value, create func(*sched.Coro, string) (*sched.Task, error)) (Value, error) {
+func (m *machine) makeTask(coro Value, options []Value, create func(*contextObject, *sched.Coro, string) (*sched.Task, error)) (Value, error) {
 	name, context := options[0], options[1]
 	co, ok := coro.(*coroutine)
 	if !ok {
@@ -174,12 +177,12 @@ func (m *machine) makeTask(coro Value, options []Value, create func(*sched.Coro,
 		}
 		return nil, typeError("a coroutine was expected, got %s", text)
 	}
-	if context != None {
-		return nil, unsupported("the argument context is")
+	ctx, err := contextArgument(context)
+	if err != nil {
+		return nil, err
 	}
 	text := ""
 	if name != None {
-		var err error
 		if text, err = m.str(name); err != nil {
 			return nil, err
 		}
@@ -187,7 +190,7 @@ func (m *machine) makeTask(coro Value, options []Value, create func(*sched.Coro,
 	if err := m.newTask(co); err != nil {
 		return nil, err
 	}
-	t, err := create(co.c, text)
+	t, err := create(ctx, co.c, text)
 	if err != nil {
 		return nil, err
 	}

@@ -143,30 +143,33 @@ func futureSetException(m *machine, self Value, a args) (Value, error) {
 	return None, f.SetException(e)
 }
 
-// callbackArgs takes a callback and the keyword context, which has to be None
-// as long as there are no context variables.
-func callbackArgs(name string, a args) error {
+// callbackContext gives the keyword context: nil for none.
+func callbackContext(name string, a args) (ctx *contextObject, err error) {
 	for _, k := range a.kw {
 		if k.name != "context" {
-			return typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
+			return nil, typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
 		}
-		if k.v != None {
-			return unsupported("the argument context is")
+		if ctx, err = contextArgument(k.v); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return ctx, nil
 }
 
 func addDoneCallback(m *machine, self Value, a args) (Value, error) {
-	if err := callbackArgs("add_done_callback", a); err != nil {
+	ctx, err := callbackContext("add_done_callback", a)
+	if err != nil {
 		return nil, err
 	}
 	if n := len(a.pos); n != 1 {
 		return nil, typeError("add_done_callback() takes exactly 1 positional argument (%d given)", n)
 	}
+	if ctx == nil {
+		ctx = m.copyContext()
+	}
 	fn := a.pos[0]
 	self.(*future).f.AddDoneCallback(sched.Callback{Name: callbackName(fn), Key: fn, Fn: func(f *sched.Future) error {
-		_, err := m.call(fn, positional(wrap(f)))
+		_, err := m.callIn(ctx, fn, positional(wrap(f)))
 		return err
 	}})
 	return None, nil
@@ -218,6 +221,13 @@ func setupTask(t *Type) {
 		},
 		"get_coro": func(_ *machine, self Value, a args) (Value, error) {
 			return coroutineOf(task(self).Coro()), a.between("_asyncio.Task.get_coro", 0, 0)
+		},
+		"get_context": func(m *machine, self Value, a args) (Value, error) {
+			t := task(self)
+			if t.Context() == nil {
+				t.SetContext(&contextObject{})
+			}
+			return t.Context(), a.between("_asyncio.Task.get_context", 0, 0)
 		},
 		"cancelling": func(_ *machine, self Value, a args) (Value, error) {
 			return integer(int64(task(self).Cancelling())), a.between("_asyncio.Task.cancelling", 0, 0)

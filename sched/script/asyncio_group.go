@@ -18,6 +18,11 @@ func setupTaskGroup(t *Type) {
 	}
 	t.declareMethod("create_task", "coro, *, name=None, context=None", func(m *machine, self Value, v []Value) (Value, error) {
 		g := self.(*taskGroup).of
-		return m.makeTask(v[0], v[1:], func(co *sched.Coro, name string) (*sched.Task, error) { return g.CreateTask(co, name) })
+		return m.makeTask(v[0], v[1:], func(ctx *contextObject, co *sched.Coro, name string) (*sched.Task, error) {
+			if ctx != nil {
+				return g.CreateTaskIn(ctx, co, name)
+			}
+			return g.CreateTask(co, name)
+		})
 	})
 }

@@ -7,9 +7,22 @@ import (
 
 // A handle is what call_soon returns, a timerHandle what call_later does.
 type (
-	handle      struct{ h *sched.Handle }
-	timerHandle struct{ h *sched.TimerHandle }
+	handle struct {
+		h *sched.Handle
+		*scheduled
+	}
+	timerHandle struct {
+		h *sched.TimerHandle
+		*scheduled
+	}
 )
+
+// scheduled is what a handle is to call.
+type scheduled struct {
+	fn  Value
+	pos []Value
+	ctx *contextObject // nil: an empty one
+}
 
 // A timeout is what asyncio.timeout returns.
 type timeout struct{ t *sched.Timeout }
@@ -43,11 +56,11 @@ func setupLoop(t *Type) {
 		if err := self.(*loopObject).check(); err != nil {
 			return nil, err
 		}
-		name, fn, err := m.callback("call_soon", v[0], v[2].(*tuple).items, v[1])
+		s, fn, err := m.callback(v[0], v[2].(*tuple).items, v[1])
 		if err != nil {
 			return nil, err
 		}
-		return &handle{m.loop.CallSoon(name, fn)}, nil
+		return &handle{m.loop.CallSoon(callbackName(s.fn), fn), s}, nil
 	}
 	t.declareMethod("call_soon", "callback, *args, context=None", soon)
 	t.declareMethod("call_soon_threadsafe", "callback, *args, context=None", soon)
@@ -81,23 +94,29 @@ func setupLoop(t *Type) {
 
 // callAt schedules a timer; v are the bound arguments of call_at.
 func (m *machine) callAt(when float64, v []Value) (Value, error) {
-	name, fn, err := m.callback("call_at", v[1], v[3].(*tuple).items, v[2])
+	s, fn, err := m.callback(v[1], v[3].(*tuple).items, v[2])
 	if err != nil {
 		return nil, err
 	}
 	if when > 1e12 || when < -1e12 || when != when {
 		return nil, raise("OverflowError", "cannot convert float infinity to integer")
 	}
-	return &timerHandle{m.loop.CallAt(microseconds(when), name, fn)}, nil
+	return &timerHandle{m.loop.CallAt(microseconds(when), callbackName(s.fn), fn), s}, nil
 }
 
-// callback makes what the loop calls of a function and its arguments.
-func (m *machine) callback(by string, fn Value, pos []Value, context Value) (string, func() error, error) {
-	if context != None {
-		return "", nil, unsupported("the argument context of %s is", by)
+// callback makes what the loop calls of a function and its arguments; of is
+// the context to run it in, or None for a copy of the current one.
+func (m *machine) callback(fn Value, pos []Value, of Value) (*scheduled, func() error, error) {
+	ctx, err := contextArgument(of)
+	if err != nil {
+		return nil, nil, err
 	}
-	return callbackName(fn), func() error {
-		_, err := m.call(fn, args{pos: pos})
+	if ctx == nil {
+		ctx = m.copyContext()
+	}
+	s := &scheduled{fn: fn, pos: pos, ctx: ctx}
+	return s, func() error {
+		_, err := m.callIn(s.ctx, s.fn, args{pos: s.pos})
 		return err
 	}, nil
 }
@@ -116,6 +135,20 @@ func setupHandle(t *Type) {
 	t.declareMethod("cancelled", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		return of(self).Cancelled(), nil
 	})
+	t.declareMethod("get_context", "", func(_ *machine, self Value, _ []Value) (Value, error) {
+		s := scheduledOf(self)
+		if s.ctx == nil {
+			s.ctx = &contextObject{}
+		}
+		return s.ctx, nil
+	})
+}
+
+func scheduledOf(v Value) *scheduled {
+	if h, ok := v.(*timerHandle); ok {
+		return h.scheduled
+	}
+	return v.(*handle).scheduled
 }
 
 func setupTimerHandle(t *Type) {

@@ -6,7 +6,8 @@ import "loopscope/sched"
 type runner struct {
 	of             *sched.Runner
 	debug, factory Value
-	lo             *loopObject // nil: it has not begun, or is closed
+	lo             *loopObject    // nil: it has not begun, or is closed
+	ctx            *contextObject // of its runs
 	closed         bool
 }
 
@@ -55,6 +56,9 @@ func (r *runner) begin(m *machine) error {
 		return err
 	}
 	r.lo = lo
+	if r.ctx = m.copyContext(); r.ctx == nil {
+		r.ctx = &contextObject{}
+	}
 	if r.factory == None {
 		return m.setEventLoop(lo)
 	}
@@ -65,8 +69,9 @@ func (r *runner) run(m *machine, main, context Value) (Value, error) {
 	if _, ok := main.(*coroutine); ok && m.runningLoop != nil {
 		return nil, raise("RuntimeError", "Runner.run() cannot be called from a running event loop")
 	}
-	if context != None {
-		return nil, unsupported("the argument context is")
+	ctx, err := contextArgument(context)
+	if err != nil {
+		return nil, err
 	}
 	co, err := m.mainOf(main)
 	if err != nil {
@@ -75,7 +80,10 @@ func (r *runner) run(m *machine, main, context Value) (Value, error) {
 	if err := r.begin(m); err != nil {
 		return nil, err
 	}
-	return r.lo.running(m, func() (any, error) { return r.of.Run(co.c) })
+	if ctx == nil {
+		ctx = r.ctx
+	}
+	return r.lo.running(m, func() (any, error) { return r.of.Run(ctx, co.c) })
 }
 
 func (r *runner) close(m *machine) error {

@@ -11,7 +11,7 @@ func toThread(m *machine, v []Value) (Value, error) {
 			a.kw = append(a.kw, kwarg{e.key.(string), e.value})
 		}
 	}
-	return native(m.loop.ToThread(callbackName(fn), func() (any, error) { return m.call(fn, a) }), toThreadOrigin), nil
+	return native(m.loop.ToThread(callbackName(fn), func() (any, error) { return m.callIn(m.copyContext(), fn, a) }), toThreadOrigin), nil
 }
 
 // executorMethods gives the loop run_in_executor.
@@ -21,7 +21,7 @@ func executorMethods(t *Type) {
 			return nil, unsupported("an executor of the script's own is")
 		}
 		fn, a := v[1], args{pos: v[2].(*tuple).items}
-		f, err := m.loop.RunInExecutor(callbackName(fn), func() (any, error) { return m.call(fn, a) })
+		f, err := m.loop.RunInExecutor(callbackName(fn), func() (any, error) { return m.callIn(nil, fn, a) })
 		if err != nil {
 			return nil, err
 		}

@@ -8,7 +8,7 @@ var modules map[string]*module
 func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
-		"random": randomModule(), "math": mathModule(),
+		"random": randomModule(), "contextvars": contextvarsModule(), "math": mathModule(),
 		"sys": sysModule(), "_lib": libModule(),
 	}
 	for _, l := range libraries {

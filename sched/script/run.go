@@ -133,7 +133,7 @@ func (r *Run) begin(log *trace.Log) {
 	m := r.m
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
-		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, Between: r.pause, Generators: m.generatorsToClose,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Between: r.pause, Generators: m.generatorsToClose,
 	})
 	m.loop.Turns = m.opts.Turns
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})

@@ -51,7 +51,7 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 	found := t.lookup(name)
 	if t.user == nil {
 		switch found.(type) {
-		case *builtin, *classMethod:
+		case *builtin, *classMethod, *missingToken:
 		default:
 			return nil, nil
 		}
