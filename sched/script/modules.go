@@ -8,8 +8,11 @@ var modules map[string]*module
 func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
-		"random": randomModule(), "contextvars": contextvarsModule(), "math": mathModule(),
+		"contextvars": contextvarsModule(),
 		"sys": sysModule(), "_lib": libModule(),
+	}
+	for _, mod := range dataModules() {
+		modules[mod.name] = mod
 	}
 	for _, l := range libraries {
 		modules[l.name] = &module{name: l.name, lib: l}

@@ -140,8 +140,8 @@ func init() {
 		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
 		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),
 		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial, streamType: setupStream, tracebackType: setupTraceback,
-		randomType: setupRandom,
 	}
+	setupData(setups)
 	for _, t := range allTypes {
 		t.inherit()
 		if t == groupType {
