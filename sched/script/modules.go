@@ -9,7 +9,7 @@ func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
 		"contextvars": contextvarsModule(),
-		"sys": sysModule(), "_lib": libModule(),
+		"sys":         sysModule(), "_lib": libModule(),
 	}
 	for _, mod := range dataModules() {
 		modules[mod.name] = mod
