@@ -24,12 +24,6 @@ type exception struct {
 	group    []*exception
 }
 
-// traced is a frame that an exception passed through.
-type traced struct {
-	fn   string
-	line int32
-}
-
 func (e *exception) class() *Type { return e.cls }
 
 // Error gives "Name: message", as the last line of a traceback does.

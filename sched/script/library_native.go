@@ -1,6 +1,9 @@
 package script
 
-// libModule is _lib: what the modules in Python need from the engine.
+import "strings"
+
+// libModule is _lib: what the modules in Python need from the engine. They give
+// it what it asks for: its functions check nothing.
 func libModule() *module {
 	return newModule("_lib", []*builtin{
 		inC("bind", func(_ *machine, a args) (Value, error) {
@@ -11,7 +14,73 @@ func libModule() *module {
 			m.keepGenerator(a.pos[0])
 			return None, nil
 		}),
+		inC("refuse", func(_ *machine, a args) (Value, error) { return nil, unsupported("%s", a.pos[0]) }),
+		inC("script_name", func(m *machine, _ args) (Value, error) { return m.listing.Name, nil }),
+		inC("exception_text", exceptionPieces),
+		inC("last_lines", func(m *machine, a args) (Value, error) { return textList(m.lastLines(a.pos[0].(*exception))), nil }),
+		inC("stack_of", func(_ *machine, a args) (Value, error) {
+			return framesList(outermostFirst(a.pos[0].(*tracebackObject).frames)), nil
+		}),
+		inC("stack_now", func(m *machine, _ args) (Value, error) { return framesList(outermostFirst(m.stack())), nil }),
+		inC("stack_text", stackPieces),
 	})
+}
+
+// exceptionPieces takes an exception, whether its chain is wanted, a limit of
+// frames or None, and whether source lines are wanted.
+func exceptionPieces(m *machine, a args) (Value, error) {
+	t := tracebackText{chain: a.pos[1] == true, limit: noLimit}
+	if n, ok := asInt(a.pos[2]); ok {
+		t.limit = int(n)
+	}
+	if a.pos[3] == true {
+		t.source = strings.Split(m.listing.Source, "\n")
+	}
+	return textList(m.exceptionText(a.pos[0].(*exception), t)), nil
+}
+
+// stackPieces takes a list of (line, name), and whether source lines are wanted.
+func stackPieces(m *machine, a args) (Value, error) {
+	var source []string
+	if a.pos[1] == true {
+		source = strings.Split(m.listing.Source, "\n")
+	}
+	var frames []traced
+	for _, v := range a.pos[0].(*list).items {
+		at := v.(*tuple).items
+		line, _ := asInt(at[0])
+		name, _ := asStr(at[1])
+		frames = append(frames, traced{fn: name, line: int32(line)})
+	}
+	return textList(stackText(m.listing.Name, source, frames)), nil
+}
+
+func textList(texts []string) *list {
+	l := &list{}
+	for _, text := range texts {
+		l.items = append(l.items, text)
+	}
+	return l
+}
+
+func framesList(frames []traced) *list {
+	l := &list{}
+	for _, at := range frames {
+		for range at.times() {
+			l.items = append(l.items, newTuple(integer(int64(at.line)), at.fn))
+		}
+	}
+	return l
+}
+
+// stack gives the frames of the script that are being run, innermost first.
+func (m *machine) stack() (frames []traced) {
+	for fr := m.top; fr != nil; fr = fr.back {
+		if fr.code.lib == nil {
+			frames = append(frames, traced{fn: fr.code.name, line: fr.line})
+		}
+	}
+	return frames
 }
 
 // wrapFunction is functools.update_wrapper for a function of a library and one

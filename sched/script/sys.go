@@ -10,6 +10,12 @@ func sysModule() *module {
 	for name, v := range map[string]Value{
 		"version": "3.13.0 (embedded) [loopscope]", "platform": "linux", "maxsize": int64(math.MaxInt64), "byteorder": "little",
 		"hexversion": int64(0x030d00f0), "maxunicode": int64(0x10ffff), "api_version": int64(1013), "float_repr_style": "short",
+		"version_info": newRecord(versionInfoType, int64(3), int64(13), int64(0), "final", int64(0)),
+		"float_info": newRecord(floatInfoType, math.MaxFloat64, int64(1024), int64(308), 0x1p-1022, int64(-1021), int64(-307), int64(15), int64(53),
+			0x1p-52, int64(2), int64(1)),
+		"int_info": newRecord(intInfoType, int64(30), int64(4), int64(4300), int64(640)),
+		"hash_info": newRecord(hashInfoType, int64(64), int64(1<<61-1), int64(314159), int64(0), int64(1000003), "siphash13", int64(64), int64(128),
+			int64(0)),
 		"__stdout__": standardOut, "__stderr__": standardError,
 		"implementation": &module{name: "sys.implementation", attrs: map[string]Value{"name": "cpython", "cache_tag": "cpython-313", "hexversion": int64(0x030d00f0)}},
 	} {
@@ -88,3 +94,13 @@ func setRecursionLimit(m *machine, a args) (Value, error) {
 
 // handled is the exception that the script is at work on, nil if there is none.
 func (m *machine) handled() *exception { return m.top.current() }
+
+// futureModule is __future__: all that it can switch on is on in 3.13, or is of
+// annotations, which nothing evaluates.
+func futureModule() *module {
+	mod := newModule("__future__")
+	for _, name := range []string{"annotations", "division", "absolute_import", "print_function", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop"} {
+		mod.attrs[name] = name
+	}
+	return mod
+}

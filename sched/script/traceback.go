@@ -1,18 +1,34 @@
 package script
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"loopscope/sched/trace"
 )
 
+// traced is a frame that an exception passed through, or several that are the
+// same.
+type traced struct {
+	fn   string
+	line int32
+	more int // times beyond the first
+}
+
+func (t traced) times() int { return t.more + 1 }
+
 // passed notes that an exception came into the frame: once, also if the frame
 // catches it and raises it again.
 func (fr *frame) passed(e *exception) {
-	const enough = 64 // of a traceback
-	if e.in != fr && len(e.frames) < enough && fr.code.lib == nil {
-		e.frames = append(e.frames, traced{fn: fr.code.name, line: fr.line})
+	const enough = 2000 // of a traceback
+	if e.in != fr && fr.code.lib == nil {
+		n := len(e.frames)
+		switch {
+		case n > 0 && e.frames[n-1].fn == fr.code.name && e.frames[n-1].line == fr.line:
+			e.frames[n-1].more++
+		case n < enough:
+			e.frames = append(e.frames, traced{fn: fr.code.name, line: fr.line})
+		}
 	}
 	e.in = fr
 }
@@ -20,46 +36,9 @@ func (fr *frame) passed(e *exception) {
 // traceback gives the lines that CPython prints for an exception that nobody
 // catches, with the frames of the script alone and without carets.
 func (m *machine) traceback(e *exception) []string {
-	lines := m.ownTraceback(e)
-	seen := map[*exception]bool{e: true}
-	for {
-		earlier, how := e.cause, "The above exception was the direct cause of the following exception:"
-		if earlier == nil && !e.suppress {
-			earlier, how = e.context, "During handling of the above exception, another exception occurred:"
-		}
-		const enough = 20 // exceptions of a chain
-		if earlier == nil || seen[earlier] || len(seen) > enough {
-			return lines
-		}
-		seen[earlier] = true
-		lines = append(append(m.ownTraceback(earlier), "", how, ""), lines...)
-		e = earlier
-	}
-}
-
-// ownTraceback is the traceback of one exception of a chain.
-func (m *machine) ownTraceback(e *exception) (lines []string) {
 	source := strings.Split(m.listing.Source, "\n")
-	if len(e.frames) > 0 {
-		lines = append(lines, "Traceback (most recent call last):")
-	}
-	for i := len(e.frames) - 1; i >= 0; i-- {
-		at := e.frames[i]
-		lines = append(lines, fmt.Sprintf("  File \"%s\", line %d, in %s", m.listing.Name, at.line, at.fn))
-		if n := int(at.line); n > 0 && n <= len(source) {
-			lines = append(lines, "    "+strings.TrimSpace(source[n-1]))
-		}
-	}
-	last := e.cls.fullName()
-	if e.cls.user != nil && e.cls.user.module == "" {
-		last = e.cls.user.qualname
-	}
-	if text, err := m.str(e); err != nil {
-		last += ": <exception str() failed>"
-	} else if text != "" {
-		last += ": " + text
-	}
-	return append(lines, strings.Split(last, "\n")...)
+	text := strings.Join(m.exceptionText(e, tracebackText{source: source, limit: noLimit, chain: true}), "")
+	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 }
 
 // report writes the traceback of an exception that ended the script to stderr;
@@ -98,7 +77,7 @@ func (e *exception) traceback() Value {
 	if len(e.frames) == 0 {
 		return None
 	}
-	return &tracebackObject{e.frames[:len(e.frames):len(e.frames)], e.in}
+	return &tracebackObject{slices.Clone(e.frames), e.in}
 }
 
 // setTraceback sets the exception's __traceback__.
@@ -107,7 +86,7 @@ func (e *exception) setTraceback(v Value) error {
 	case none:
 		e.frames, e.in = nil, nil
 	case *tracebackObject:
-		e.frames, e.in = tb.frames, tb.in
+		e.frames, e.in = slices.Clone(tb.frames), tb.in
 	default:
 		return typeError("__traceback__ must be a traceback or None")
 	}

@@ -150,6 +150,9 @@ func init() {
 		if t.base == objectType {
 			t.construct = nil
 		}
+		if recordFields[t] != nil {
+			setupRecord(t)
+		}
 		if setup := setups[t]; setup != nil {
 			setup(t)
 		}

@@ -1,0 +1,51 @@
+package script
+
+import (
+	"slices"
+	"strings"
+)
+
+// A record type is a tuple of CPython's own whose items have names too
+// (Objects/structseq.c).
+var recordFields = map[*Type][]string{}
+
+func newRecordType(name, fields string) *Type {
+	t := subtype(name, tupleType)
+	recordFields[t] = strings.Fields(fields)
+	return t
+}
+
+// newRecord makes a record; there may be more items than names.
+func newRecord(t *Type, items ...Value) *tuple {
+	return &tuple{items: items, heir: &heir{cls: t}}
+}
+
+func setupRecord(t *Type) {
+	fields := recordFields[t]
+	t.construct = func(*machine, *Type, args) (Value, error) { return nil, unsupported("making a %s is", t.name) }
+	t.alloc = nil
+	t.repr = func(m *machine, v Value) (string, error) {
+		var parts []string
+		for i, name := range fields {
+			text, err := m.repr(v.(*tuple).items[i])
+			if err != nil {
+				return "", err
+			}
+			parts = append(parts, name+"="+text)
+		}
+		return t.name + "(" + strings.Join(parts, ", ") + ")", nil
+	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		if i := slices.Index(fields, name); i >= 0 {
+			return v.(*tuple).items[i], nil
+		}
+		return nil, nil
+	}
+}
+
+var (
+	versionInfoType = newRecordType("sys.version_info", "major minor micro releaselevel serial")
+	floatInfoType   = newRecordType("sys.float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")
+	intInfoType     = newRecordType("sys.int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")
+	hashInfoType    = newRecordType("sys.hash_info", "width modulus inf nan imag algorithm hash_bits seed_bits cutoff")
+)
