@@ -10,9 +10,9 @@ type userClass struct {
 	order    []string         // the names of attrs as they were first set
 	subs     []*Type          // classes right below it
 	cache    map[string]Value // what lookup found; nil for what is not there
-	fields   []string         // names that are annotated in its body, in order
 	slots    []string         // of __slots__
 	noDict   bool             // instances have no attributes but slots
+	abstract []string         // methods without which there can be no instances, sorted
 }
 
 // An instance is an object of a class of the script, or object() itself.
@@ -30,8 +30,12 @@ type classBody struct {
 	bases          []Value
 	names          []string
 	attrs          map[string]Value
-	fields         []string
+	notes          *dict   // __annotations__; nil: it has none
 	kw             []kwarg // for __init_subclass__
+
+	meta   *Type                                                               // what the class is to be an instance of; nil: type
+	given  *tuple                                                              // the bases as they were written; nil: they are the bases
+	assign func(m *machine, b *classBody, name string, v Value) (Value, error) // sees what the body binds; nil: nobody
 }
 
 // moduleName is the class's __module__.
@@ -45,7 +49,7 @@ func (u *userClass) moduleName() string {
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
-	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names, fields: b.fields}}
+	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names}, meta: b.meta}
 	for _, v := range b.bases {
 		base, ok := v.(*Type)
 		if !ok {
@@ -78,6 +82,9 @@ func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 	t.fillSlots()
 	if self != nil {
 		self.v = t
+	}
+	if b.given != nil {
+		t.setClassAttr("__orig_bases__", b.given)
 	}
 	return t, m.announce(t, b)
 }
@@ -130,7 +137,7 @@ func (t *Type) chooseBase() error {
 
 // solid gives the type in Go that the instances are made as.
 func (t *Type) solid() *Type {
-	for t.user != nil {
+	for t.user != nil || t.thin {
 		t = t.base
 	}
 	return t
@@ -192,7 +199,7 @@ func mroError(lines [][]*Type) error {
 func (t *Type) readSlots(m *machine) error {
 	t.user.noDict = true
 	for _, base := range t.user.bases {
-		if base != objectType && (base.user == nil || !base.user.noDict) {
+		if base != objectType && !base.thin && (base.user == nil || !base.user.noDict) {
 			t.user.noDict = false
 		}
 	}
@@ -317,7 +324,12 @@ func (m *machine) allocate(t *Type, a args) (Value, error) {
 	return t.alloc(m, t, a)
 }
 
-func allocInstance(_ *machine, t *Type, _ args) (Value, error) { return &instance{cls: t}, nil }
+func allocInstance(_ *machine, t *Type, _ args) (Value, error) {
+	if t.user != nil && t.user.abstract != nil {
+		return nil, abstractError(t)
+	}
+	return &instance{cls: t}, nil
+}
 
 // initObject mirrors object_init: it takes arguments only if they are another
 // method's matter.
@@ -357,7 +369,7 @@ func newObject(m *machine, of *Type, a args) (Value, error) {
 		return nil, typeError("object.__new__(%s) is not safe, use %s.__new__()", t.name, t.solid().short())
 	}
 	rest := args{pos: a.pos[1:], kw: a.kw}
-	if of == objectType && len(rest.pos)+len(rest.kw) > 0 {
+	if (of == objectType || of.thin) && len(rest.pos)+len(rest.kw) > 0 {
 		if _, own := t.lookup("__new__").(*staticMethod); own {
 			return nil, typeError("object.__new__() takes exactly one argument (the type to instantiate)")
 		}

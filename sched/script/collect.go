@@ -17,6 +17,8 @@ func (c *collector) stmt(s syntax.Stmt) {
 	case *syntax.FunctionDef:
 		c.exprs(s.Decorators...)
 		c.bind(s.Name)
+		_, notes := annotated(s)
+		c.exprs(notes...)
 		c.function(s, s.Args, func() { c.stmts(s.Body) })
 	case *syntax.ClassDef:
 		c.classDef(s)
@@ -30,7 +32,7 @@ func (c *collector) stmt(s syntax.Stmt) {
 	case *syntax.AugAssign:
 		c.exprs(s.Value, s.Target)
 	case *syntax.AnnAssign:
-		c.exprs(s.Value, s.Target)
+		c.exprs(s.Value, s.Target, s.Annotation)
 	case *syntax.For:
 		c.exprs(s.Iter, s.Target)
 	case *syntax.While:
@@ -92,6 +94,7 @@ func (c *collector) classDef(s *syntax.ClassDef) {
 	c.inner(classScope, s, func() {
 		declared(s.Body, c.scope.outer)
 		c.bind(classCell)
+		c.bind(classNamespace)
 		c.stmts(s.Body)
 	})
 }

@@ -11,7 +11,7 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 	eval := c.expr(s.Value)
 	if len(s.Targets) == 1 {
 		if name, ok := s.Targets[0].(*syntax.Name); ok {
-			if at := c.r.find(c.scope, name.ID); at.kind == localRef {
+			if at := c.r.find(c.scope, name.ID); at.kind == localRef && c.scope.kind != classScope {
 				slot := at.slot
 				return func(fr *frame) (signal, error) {
 					v, err := eval(fr)
@@ -40,13 +40,6 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 		}
 		return goOn, nil
 	}
-}
-
-func (c *compiler) annAssign(s *syntax.AnnAssign) execFn {
-	if s.Value == nil {
-		return nil
-	}
-	return c.assign(&syntax.Assign{Span: s.Span, Targets: []syntax.Expr{s.Target}, Value: s.Value})
 }
 
 // target compiles an assignment's left side.
@@ -90,6 +83,9 @@ func (c *compiler) storeName(name string) storeFn {
 	slot := at.slot
 	switch at.kind {
 	case localRef:
+		if c.scope.kind == classScope {
+			return c.storeInClass(name, slot)
+		}
 		return func(fr *frame, v Value) error {
 			fr.slots[slot] = v
 			return nil
@@ -235,7 +231,7 @@ func (c *compiler) augAssign(s *syntax.AugAssign) execFn {
 
 func (c *compiler) augName(t *syntax.Name, op syntax.Operator, value evalFn) execFn {
 	load, store := c.loadName(t.ID), c.storeName(t.ID)
-	if at := c.r.find(c.scope, t.ID); at.kind == localRef {
+	if at := c.r.find(c.scope, t.ID); at.kind == localRef && c.scope.kind != classScope {
 		slot := at.slot
 		return func(fr *frame) (signal, error) {
 			old, err := load(fr)

@@ -320,6 +320,7 @@ func (c *compiler) def(s *syntax.FunctionDef) execFn {
 	if len(s.Body) > 0 {
 		build.code.doc = docstring(s.Body)
 	}
+	build.annotate(c.annotations(s))
 	store := c.storeName(s.Name)
 	return func(fr *frame) (signal, error) {
 		wraps, err := fr.evaluate(decorators)
@@ -370,6 +371,13 @@ type maker struct {
 	code       *code
 	defaults   []evalFn
 	kwDefaults []evalFn // nil where a keyword-only parameter has none
+	notes      []evalFn // the annotations
+}
+
+func (k *maker) annotate(all []annotation) {
+	for _, a := range all {
+		k.code.annotated, k.notes = append(k.code.annotated, a.name), append(k.notes, a.eval)
+	}
 }
 
 // function compiles a def or a lambda; body compiles what it runs.
@@ -439,6 +447,11 @@ func (k *maker) make(fr *frame) (Value, error) {
 			if f.kwDefaults[i], err = eval(fr); err != nil {
 				return nil, err
 			}
+		}
+	}
+	if len(k.notes) > 0 {
+		if f.noted, err = fr.evaluate(k.notes); err != nil {
+			return nil, err
 		}
 	}
 	if len(k.code.captures) > 0 {

@@ -1,9 +1,19 @@
 package script
 
-import "loopscope/sched/script/syntax"
+import (
+	"slices"
 
-// classCell is the name by which methods reach the class they stand in.
-const classCell = "__class__"
+	"loopscope/sched/script/syntax"
+)
+
+const (
+	// classCell is the name by which methods reach the class they stand in.
+	classCell = "__class__"
+
+	// classNamespace is the variable of a class body that holds what the body
+	// has bound; no script can name it.
+	classNamespace = ".namespace"
+)
 
 // classDef compiles a class statement: its body is a frame of its own, whose
 // variables become the attributes.
@@ -21,7 +31,7 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 	if len(s.Decorators) > 0 {
 		build.code.line = int32(s.Decorators[0].Where().Pos.Line)
 	}
-	doc, fields := docstring(s.Body), annotated(s.Body)
+	doc := docstring(s.Body)
 	scope := c.r.scopes[s]
 	module := ""
 	if c.r.lib != nil {
@@ -33,7 +43,7 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 		if err != nil {
 			return goOn, err
 		}
-		body := &classBody{name: s.Name, qualname: build.code.qualname, module: module, attrs: map[string]Value{}, fields: fields}
+		body := &classBody{name: s.Name, qualname: build.code.qualname, module: module, attrs: map[string]Value{}}
 		if body.bases, err = bases(fr); err != nil {
 			return goOn, err
 		}
@@ -62,9 +72,50 @@ func (b *classBody) set(name string, v Value) {
 	b.attrs[name] = v
 }
 
+// bind is an assignment in the body; v nil: del.
+func (b *classBody) bind(fr *frame, name string, slot int, v Value) error {
+	if b.assign != nil && v != nil {
+		var err error
+		if v, err = b.assign(fr.m, b, name, v); err != nil {
+			return err
+		}
+	}
+	switch {
+	case v == nil:
+		b.names = slices.DeleteFunc(b.names, func(n string) bool { return n == name })
+	case fr.slots[slot] == nil && b.attrs[name] == nil:
+		b.names = append(b.names, name)
+	}
+	fr.slots[slot] = v
+	return nil
+}
+
+// annotate notes an annotation of the body.
+func (b *classBody) annotate(name string, v Value) {
+	if b.notes == nil {
+		b.notes = newDict()
+	}
+	b.notes.put(name, v)
+}
+
+// storeInClass compiles the store of a name that a class body binds.
+func (c *compiler) storeInClass(name string, slot int) storeFn {
+	namespace := c.scope.vars[classNamespace].slot
+	return func(fr *frame, v Value) error {
+		if b, ok := fr.slots[namespace].(*classBody); ok {
+			return b.bind(fr, name, slot, v)
+		}
+		fr.slots[slot] = v
+		return nil
+	}
+}
+
 // runClass runs the body of a class and makes the class of what it has bound.
 func (fr *frame) runClass(build *maker, scope *scope, body *classBody) (Value, error) {
 	m := fr.m
+	if err := m.prepare(body); err != nil {
+		return nil, err
+	}
 	made, err := build.make(fr)
 	if err != nil {
 		return nil, err
@@ -74,37 +125,21 @@ func (fr *frame) runClass(build *maker, scope *scope, body *classBody) (Value, e
 		return nil, err
 	}
 	inner.prepare()
+	inner.slots[scope.vars[classNamespace].slot] = body
 	if _, err := inner.run(); err != nil {
 		return nil, err
 	}
-	var self *cell
-	for _, v := range scope.order {
-		value := inner.slots[v.slot]
-		switch {
-		case v.name == classCell:
-			self, _ = value.(*cell)
-		case value != nil:
-			body.set(v.name, value)
+	self, _ := inner.slots[scope.vars[classCell].slot].(*cell)
+	for _, name := range body.names {
+		if v := scope.vars[name]; v != nil {
+			body.attrs[name] = inner.slots[v.slot]
 		}
+	}
+	if body.notes != nil {
+		body.set("__annotations__", body.notes)
 	}
 	m.recycle(inner)
-	t, err := m.newClass(body, self)
-	if err != nil {
-		return nil, err
-	}
-	return t, nil
-}
-
-// annotated gives the names that a class body annotates.
-func annotated(body []syntax.Stmt) (names []string) {
-	for _, s := range body {
-		if a, ok := s.(*syntax.AnnAssign); ok {
-			if name, ok := a.Target.(*syntax.Name); ok && a.Simple {
-				names = append(names, name.ID)
-			}
-		}
-	}
-	return names
+	return m.create(body, self)
 }
 
 // loadClassName is the load of a name that a class body binds: what is not

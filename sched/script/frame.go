@@ -35,6 +35,7 @@ type code struct {
 	line       int32 // of the def or its first decorator
 	doc        Value
 	lib        *library // nil: it is the script's
+	annotated  []string // parameters with an annotation, and "return"
 
 	slots      int
 	names      []string // of the slots

@@ -8,36 +8,8 @@ func setupFunction(t *Type) {
 		return "<function " + v.(*function).qualname + " at " + m.address(v) + ">", nil
 	}
 	t.call = func(m *machine, v Value, a args) (Value, error) { return m.callFunction(v.(*function), a) }
-	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
-		f := v.(*function)
-		if f.attrs != nil {
-			if found, err := f.attrs.get(m, name); found != nil {
-				return found, err
-			}
-		}
-		switch name {
-		case "__name__":
-			return f.name, nil
-		case "__qualname__":
-			return f.qualname, nil
-		case "__doc__":
-			return f.doc, nil
-		case "__module__":
-			return f.code.moduleName(), nil
-		}
-		return nil, nil
-	}
-	t.setAttr = func(_ *machine, v Value, name string, item Value) error {
-		f := v.(*function)
-		if len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__" && name != "__wrapped__" {
-			return unsupported("setting a function's %s is", name)
-		}
-		if f.attrs == nil {
-			f.attrs = newDict()
-		}
-		f.attrs.put(name, item)
-		return nil
-	}
+	t.getAttr = functionAttr
+	t.setAttr = setFunctionAttr
 }
 
 func setupBuiltin(t *Type) {

@@ -11,10 +11,14 @@ func init() {
 		"contextvars": contextvarsModule(),
 		"sys":         sysModule(), "_lib": libModule(),
 	}
-	for _, mod := range dataModules() {
+	for _, mod := range append(dataModules(), classModules()...) {
 		modules[mod.name] = mod
 	}
 	for _, l := range libraries {
+		if mod := modules[l.name]; mod != nil { // a part of it is in Go
+			mod.lib = l
+			continue
+		}
 		modules[l.name] = &module{name: l.name, lib: l}
 	}
 }

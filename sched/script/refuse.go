@@ -165,10 +165,10 @@ func (w *refusals) stmt(s syntax.Stmt) {
 		if len(s.TypeParams) > 0 {
 			w.missing(s, "type parameters are")
 		}
-		for _, p := range parameters(s.Args) {
-			w.annotation(p.Annotation)
+		_, notes := annotated(s)
+		for _, e := range notes {
+			w.annotation(e)
 		}
-		w.annotation(s.Returns)
 	case *syntax.AnnAssign:
 		w.annotation(s.Annotation)
 	case *syntax.Import:
@@ -190,7 +190,9 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 	for _, k := range s.Keywords {
 		switch k.Name {
 		case "metaclass":
-			w.missing(s, "metaclass= is")
+			if !isLibraryMeta(k.Value) {
+				w.missing(s, "metaclass= is")
+			}
 		case "":
 			w.missing(s, "** in a class statement is")
 		}
@@ -211,9 +213,21 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 	}
 }
 
+// isLibraryMeta says whether an expression looks like one of the metaclasses
+// that the library has.
+func isLibraryMeta(e syntax.Expr) bool {
+	name := ""
+	switch e := e.(type) {
+	case *syntax.Name:
+		name = e.ID
+	case *syntax.Attribute:
+		name = e.Attr
+	}
+	return name == "ABCMeta" || name == "EnumMeta" || name == "EnumType" || name == "type"
+}
+
 // unknownHooks are special methods that CPython calls and the engine does not.
-var unknownHooks = []string{"__getattribute__", "__del__", "__class_getitem__", "__mro_entries__", "__instancecheck__",
-	"__subclasscheck__", "__prepare__", "__index__", "__int__", "__float__", "__complex__", "__trunc__",
+var unknownHooks = []string{"__getattribute__", "__del__", "__prepare__", "__index__", "__int__", "__float__", "__complex__", "__trunc__",
 	"__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__length_hint__", "__dir__", "__bytes__",
 	"__copy__", "__deepcopy__", "__reduce__", "__getstate__", "__setstate__", "__sizeof__", "__buffer__"}
 
@@ -263,14 +277,11 @@ var moduleNames = []string{"__builtins__", "__annotations__", "__spec__", "__pac
 // defined says whether a name is the script's own or one of the builtins.
 func (w *refusals) defined(name string) bool { return builtins[name] != nil || w.r.bound[name] }
 
-// annotation refuses one that names what is not there: annotations are not
-// evaluated here, and CPython would raise a NameError.
+// annotation refuses one that is to be kept as a string and has no text here.
 func (w *refusals) annotation(e syntax.Expr) {
-	walkExpr(e, func(e syntax.Expr) {
-		if name, ok := e.(*syntax.Name); ok && !w.defined(name.ID) {
-			w.missing(e, "%s in an annotation is", name.ID)
-		}
-	})
+	if _, ok := unparse(e); !ok && w.r.postponed {
+		w.missing(e, "this annotation under from __future__ import annotations is")
+	}
 }
 
 // attribute refuses what is known to be missing: of a module by its name, of
@@ -309,7 +320,7 @@ func engineAttributes() map[string]bool {
 			known[name] = true
 		}
 	}
-	for _, name := range strings.Fields("mro __subclasses__ message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+	for _, name := range strings.Fields(classAttributes + " mro __subclasses__ message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
 		"args __cause__ __context__ __suppress_context__ __traceback__ tb_lineno tb_next value code errno strerror func keywords") {
 		known[name] = true
 	}

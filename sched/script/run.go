@@ -19,6 +19,7 @@ type machine struct {
 	ctx     context.Context // of the Next that is being called
 
 	globals   []Value   // by number
+	names     []string  // of the globals
 	libs      [][]Value // globals of the libraries, by index; nil: not imported
 	top       *frame    // that is being run; nil between steps
 	suspended *frame    // the outermost frame of the coroutine that suspended last
@@ -32,6 +33,8 @@ type machine struct {
 	runningLoop *loopObject // nil: none runs
 	currentLoop *loopObject // that set_event_loop has set; nil: none
 	loopSet     bool        // set_event_loop was called
+
+	registered map[*Type][]*Type // with abstract classes
 
 	fuel    int  // steps until the limits are looked at
 	steps   int  // since the last suspension
@@ -73,7 +76,7 @@ type Run struct {
 
 // Start makes a run of the program, of which nothing has run yet.
 func (p *Program) Start() *Run {
-	m := &machine{opts: p.opts, listing: p.listing, globals: make([]Value, len(p.globals))}
+	m := &machine{opts: p.opts, listing: p.listing, globals: make([]Value, len(p.globals)), names: p.globals}
 	r := &Run{p: p, m: m, atLeast: 1}
 	for i, name := range p.globals {
 		switch name {

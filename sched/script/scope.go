@@ -69,12 +69,15 @@ type resolver struct {
 	bound    map[string]bool        // names that are bound in some scope
 	imported map[string]bool        // names that an import binds in the module
 	lib      *library               // nil: the program is a script
+
+	postponed bool // annotations are not evaluated: from __future__ import annotations
 }
 
 // resolve mirrors Python/symtable.c in two walks: the first collects what each
 // scope binds and uses, the second finds for each use whose variable it is.
 func resolve(m *syntax.Module) *resolver {
-	r := &resolver{scopes: map[syntax.Node]*scope{}, globals: map[string]int{}, bound: map[string]bool{}, imported: map[string]bool{}}
+	r := &resolver{scopes: map[syntax.Node]*scope{}, globals: map[string]int{}, bound: map[string]bool{}, imported: map[string]bool{},
+		postponed: postponesAnnotations(m.Body)}
 	top := r.newScope(moduleScope, nil, nil)
 	c := &collector{r: r, scope: top}
 	c.stmts(m.Body)

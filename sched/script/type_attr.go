@@ -1,6 +1,8 @@
 package script
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"loopscope/sched/script/syntax"
@@ -37,6 +39,16 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 			return None, nil
 		}
 		return t.base, nil
+	case "__dict__":
+		return t.classDict(), nil
+	case "__annotations__":
+		if t.user != nil {
+			return t.ownAnnotations(), nil
+		}
+	case "__abstractmethods__":
+		if names := t.abstracts(); t.class().is(abcMetaType) {
+			return m.frozenStrings(names)
+		}
 	case "__bases__":
 		switch {
 		case t.user != nil:
@@ -51,7 +63,7 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 	found := t.lookup(name)
 	if t.user == nil {
 		switch found.(type) {
-		case *builtin, *classMethod, *missingToken:
+		case *builtin, *classMethod, *missingToken, none:
 		default:
 			return nil, nil
 		}
@@ -88,11 +100,72 @@ func setTypeAttr(_ *machine, v Value, name string, item Value) error {
 	switch {
 	case t.user == nil:
 		return typeError("cannot set '%s' attribute of immutable type '%s'", name, t.name)
-	case name == "__name__" || name == "__qualname__" || name == "__bases__" || name == "__dict__" || name == "__module__":
+	case name == "__name__" || name == "__qualname__" || name == "__module__":
+		return t.rename(name, item)
+	case name == "__bases__" || name == "__dict__":
 		return unsupported("setting a class's %s is", name)
 	}
 	t.setClassAttr(name, item)
 	return nil
+}
+
+func (t *Type) rename(which string, item Value) error {
+	text, ok := item.(string)
+	switch {
+	case !ok && which == "__module__":
+		return unsupported("a __module__ that is no str is")
+	case !ok:
+		return typeError("can only assign string to %s.%s, not '%s'", t.name, which, typeOf(item).name)
+	case which == "__name__":
+		t.name = text
+	case which == "__qualname__":
+		t.user.qualname = text
+	case text == "__main__":
+		t.user.module = ""
+	default:
+		t.user.module = text
+	}
+	return nil
+}
+
+// classDict is the __dict__ of a class as it is now.
+func (t *Type) classDict() Value {
+	d := newDict()
+	if t.user == nil {
+		for _, name := range slices.Sorted(maps.Keys(t.attrs)) {
+			d.put(name, t.attrs[name])
+		}
+		return &mappingProxy{d}
+	}
+	d.put("__module__", t.user.moduleName())
+	for _, name := range t.user.order {
+		if v := t.attrs[name]; v != nil && name != "__doc__" {
+			d.put(name, v)
+		}
+	}
+	d.put("__doc__", t.attrs["__doc__"])
+	return &mappingProxy{d}
+}
+
+// ownAnnotations mirrors type_get_annotations: those of a base are not the
+// class's.
+func (t *Type) ownAnnotations() Value {
+	if v := t.attrs["__annotations__"]; v != nil {
+		return v
+	}
+	d := newDict()
+	t.setClassAttr("__annotations__", d)
+	return d
+}
+
+func (m *machine) frozenStrings(names []string) (Value, error) {
+	s := newSet(frozensetType)
+	for _, n := range names {
+		if err := s.add(m, n); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
 }
 
 // objectMethods are the special methods of object, which a class of the

@@ -17,6 +17,9 @@ type Type struct {
 	user  *userClass                                       // nil: a type in Go
 	boxes bool                                             // its values are plain Go values: a subclass of the script boxes them
 	below *slots                                           // what such subclasses inherit; nil: not asked for yet
+	meta  *Type                                            // what the class is an instance of; nil: type
+	rules *metaclass                                       // of the classes that are instances of this type; nil: those of type
+	thin  bool                                             // a type in Go that is as if a script had made it: it says nothing of what instances are
 	slots
 }
 
@@ -50,7 +53,12 @@ type slots struct {
 	exit  func(fr *frame, v Value, exc *exception) (swallow bool, err error) // async with
 }
 
-func (*Type) class() *Type { return typeType }
+func (t *Type) class() *Type {
+	if t.meta != nil {
+		return t.meta
+	}
+	return typeType
+}
 
 // allTypes are the types of this package, a base before its subtypes.
 var allTypes []*Type
@@ -142,6 +150,7 @@ func init() {
 		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial, streamType: setupStream, tracebackType: setupTraceback,
 	}
 	setupData(setups)
+	setupClasses(setups)
 	for _, t := range allTypes {
 		t.inherit()
 		if t == groupType {
@@ -168,6 +177,9 @@ func init() {
 		t.addAsyncMethods()
 	}
 	for _, t := range allTypes {
+		if t.thin {
+			continue
+		}
 		t.addSlotMethods()
 	}
 }
@@ -220,6 +232,8 @@ func setupType(t *Type) {
 	t.getAttr = typeAttr
 	t.setAttr = setTypeAttr
 	t.construct = constructType
+	t.getItem = subscriptType
+	t.binary, t.reverse = unionOf, unionOf
 }
 
 func reprType(_ *machine, v Value) (string, error) {
@@ -260,32 +274,52 @@ func construct(m *machine, t *Type, a args) (Value, error) {
 	return t.construct(m, t, a)
 }
 
-func constructType(_ *machine, t *Type, a args) (Value, error) {
+func constructType(m *machine, t *Type, a args) (Value, error) {
 	if n := len(a.pos); n != 1 && n != 3 {
 		return nil, typeError("type() takes 1 or 3 arguments")
 	}
-	if len(a.pos) == 3 || len(a.kw) > 0 {
-		return nil, unsupported("type() with three arguments is")
+	if len(a.pos) == 3 {
+		return m.typeOfThree(t, a)
 	}
 	return typeOf(a.pos[0]), nil
 }
 
 // isInstance mirrors isinstance for a type or a tuple of them.
 func (m *machine) isInstance(v, of Value) (bool, error) {
-	return m.subclassOf(typeOf(v), of, "isinstance")
+	return m.checkClass(v, typeOf(v), of, "isinstance")
 }
 
 func (m *machine) subclassOf(t *Type, of Value, fn string) (bool, error) {
+	return m.checkClass(nil, t, of, fn)
+}
+
+// checkClass says whether t, which is the type of v if that is not nil, is
+// below a class or one of a tuple of them.
+func (m *machine) checkClass(v Value, t *Type, of Value, fn string) (bool, error) {
 	switch of := of.(type) {
 	case *Type:
+		if of.meta != nil && of.meta.rules.check != nil {
+			return of.meta.rules.check(m, v, t, of)
+		}
 		return t.is(of), nil
 	case *tuple:
 		for _, one := range of.items {
-			if ok, err := m.subclassOf(t, one, fn); ok || err != nil {
+			if ok, err := m.checkClass(v, t, one, fn); ok || err != nil {
 				return ok, err
 			}
 		}
 		return false, nil
+	case *unionType:
+		for _, one := range of.args {
+			if ok, err := m.checkClass(v, t, one, fn); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	case *genericAlias:
+		return false, typeError("%s() argument 2 cannot be a parameterized generic", fn)
+	case *instance:
+		return m.checkHook(v, t, of, fn)
 	}
 	return false, typeError("%s() arg 2 must be a type, a tuple of types, or a union", fn)
 }

@@ -53,7 +53,9 @@ type function struct {
 	defaults   []Value // of the last positional parameters
 	kwDefaults []Value // one for each keyword-only parameter; nil: none
 	closure    []*cell
-	attrs      *dict // what the script has set on it; nil: nothing
+	noted      []Value // its annotations, in the order of code.annotated
+	notes      *dict   // __annotations__; nil: nobody has asked
+	attrs      *dict   // what the script has set on it; nil: nothing
 }
 
 // A builtin is a function or method written in Go. A method gets its receiver

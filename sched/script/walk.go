@@ -6,7 +6,8 @@ import "loopscope/sched/script/syntax"
 func stmtExprs(s syntax.Stmt) []syntax.Expr {
 	switch s := s.(type) {
 	case *syntax.FunctionDef:
-		return append(append(append([]syntax.Expr(nil), s.Decorators...), s.Args.Defaults...), s.Args.KwDefaults...)
+		_, notes := annotated(s)
+		return append(append(append(notes, s.Decorators...), s.Args.Defaults...), s.Args.KwDefaults...)
 	case *syntax.ClassDef:
 		all := append(append([]syntax.Expr(nil), s.Decorators...), s.Bases...)
 		for _, k := range s.Keywords {
@@ -29,7 +30,7 @@ func stmtExprs(s syntax.Stmt) []syntax.Expr {
 	case *syntax.AugAssign:
 		return []syntax.Expr{s.Value, s.Target}
 	case *syntax.AnnAssign:
-		return []syntax.Expr{s.Value, s.Target}
+		return []syntax.Expr{s.Value, s.Target, s.Annotation}
 	case *syntax.For:
 		return []syntax.Expr{s.Iter, s.Target}
 	case *syntax.While:

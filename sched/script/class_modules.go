@@ -1,0 +1,25 @@
+package script
+
+import "maps"
+
+// classModules are the modules that make classes and functions, or look at
+// them.
+func classModules() []*module {
+	return []*module{abcModule(), dataclassModule(), typesModule(), futureModule()}
+}
+
+// classAttributes are the names that their objects compute.
+const classAttributes = "__annotations__ __defaults__ __kwdefaults__ __code__ co_name co_qualname co_filename co_firstlineno " +
+	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_flags __isabstractmethod__ " +
+	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__"
+
+// setupClasses says how the types of these modules are completed.
+func setupClasses(setups map[*Type]func(*Type)) {
+	maps.Copy(setups, map[*Type]func(*Type){
+		codeType: setupCode, featureType: setupFeature, genericAliasType: setupGenericAlias, unionTypeType: setupUnionType,
+		typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
+		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
+		abcMetaType: setupABCMeta, abcType: setupABC,
+	})
+	maps.Copy(typeModules, map[string]string{"ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})
+}

@@ -1,0 +1,152 @@
+package script
+
+import (
+	"loopscope/sched/script/syntax"
+)
+
+// A typeVar is a TypeVar, a ParamSpec or a TypeVarTuple of typing.
+type typeVar struct {
+	t           *Type
+	name        string
+	bound       Value // None: there is none
+	constraints []Value
+	variance    string // "+", "-", "~", or "" where it is inferred
+	otherwise   Value  // the default; nil: there is none
+	lib         string // the module that made it; "": the script
+}
+
+var (
+	typeVarType      = newType("typing.TypeVar")
+	paramSpecType    = newType("typing.ParamSpec")
+	typeVarTupleType = newType("typing.TypeVarTuple")
+)
+
+func (v *typeVar) class() *Type { return v.t }
+
+var typeVarSignature = newSignature("typevar", "name, *constraints, bound=None, default=None, covariant=False, contravariant=False, infer_variance=False")
+
+func setupTypeVar(t *Type) {
+	t.construct = func(m *machine, t *Type, a args) (Value, error) {
+		v := make([]Value, typeVarSignature.slots())
+		if err := typeVarSignature.bind(v, a, nil, typeVarSignature.kwDefaults); err != nil {
+			return nil, err
+		}
+		name, ok := v[0].(string)
+		if !ok {
+			return nil, typeError("%s() argument 'name' must be str, not %s", t.short(), typeOf(v[0]).name)
+		}
+		made := &typeVar{t: t, name: name, bound: v[1], variance: "~", constraints: v[6].(*tuple).items}
+		for _, k := range a.kw {
+			if k.name == "default" {
+				made.otherwise = k.v
+			}
+		}
+		switch {
+		case len(made.constraints) == 1:
+			return nil, typeError("A single constraint is not allowed")
+		case len(made.constraints) > 0 && made.bound != None:
+			return nil, typeError("Constraints cannot be combined with bound=...")
+		case v[3] == true && v[4] == true:
+			return nil, valueError("Bivariant types are not supported.")
+		case v[3] == true:
+			made.variance = "+"
+		case v[4] == true:
+			made.variance = "-"
+		case v[5] == true:
+			made.variance = ""
+		}
+		return made, nil
+	}
+	t.repr = func(_ *machine, v Value) (string, error) {
+		tv := v.(*typeVar)
+		if tv.t == typeVarTupleType {
+			return tv.name, nil
+		}
+		return tv.variance + tv.name, nil
+	}
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		tv := v.(*typeVar)
+		switch name {
+		case "__name__":
+			return tv.name, nil
+		case "__bound__":
+			return tv.bound, nil
+		case "__constraints__":
+			return newTuple(tv.constraints...), nil
+		case "__covariant__":
+			return tv.variance == "+", nil
+		case "__contravariant__":
+			return tv.variance == "-", nil
+		case "__infer_variance__":
+			return tv.variance == "", nil
+		case "__module__":
+			if tv.lib != "" {
+				return tv.lib, nil
+			}
+			return "__main__", nil
+		case "__default__":
+			if tv.otherwise != nil {
+				return tv.otherwise, nil
+			}
+			return nil, unsupported("__default__ of a type variable without a default is")
+		case "args", "kwargs":
+			if tv.t == paramSpecType {
+				return &paramSpecPart{of: tv, name: name}, nil
+			}
+		}
+		return nil, nil
+	}
+	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) { return m.typingUnion(op, a, b) }
+	t.reverse = t.binary
+}
+
+// typingUnion is the | of what typing makes: a Union of its own.
+func (m *machine) typingUnion(op syntax.Operator, a, b Value) (Value, error) {
+	if op != syntax.BitOr {
+		return NotImplemented, nil
+	}
+	mod := modules["typing"]
+	if err := m.importPath("typing"); err != nil {
+		return nil, err
+	}
+	return m.getItem(m.moduleAttr(mod, "Union"), newTuple(a, b))
+}
+
+// A paramSpecPart is P.args or P.kwargs.
+type paramSpecPart struct {
+	of   *typeVar
+	name string
+}
+
+var (
+	paramSpecArgsType   = newType("typing.ParamSpecArgs")
+	paramSpecKwargsType = newType("typing.ParamSpecKwargs")
+)
+
+func (p *paramSpecPart) class() *Type {
+	if p.name == "args" {
+		return paramSpecArgsType
+	}
+	return paramSpecKwargsType
+}
+
+func setupParamSpecPart(t *Type) {
+	t.repr = func(_ *machine, v Value) (string, error) {
+		p := v.(*paramSpecPart)
+		return p.of.name + "." + p.name, nil
+	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		if name == "__origin__" {
+			return v.(*paramSpecPart).of, nil
+		}
+		return nil, nil
+	}
+	t.compare = func(_ *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+		y, ok := b.(*paramSpecPart)
+		if !ok || op > syntax.NotEq {
+			return NotImplemented, nil
+		}
+		return (*a.(*paramSpecPart) == *y) == (op == syntax.Eq), nil
+	}
+	t.hash = func(m *machine, v Value) (int64, error) { return m.identity(v.(*paramSpecPart).of), nil }
+}
