@@ -94,13 +94,3 @@ func setRecursionLimit(m *machine, a args) (Value, error) {
 
 // handled is the exception that the script is at work on, nil if there is none.
 func (m *machine) handled() *exception { return m.top.current() }
-
-// futureModule is __future__: all that it can switch on is on in 3.13, or is of
-// annotations, which nothing evaluates.
-func futureModule() *module {
-	mod := newModule("__future__")
-	for _, name := range []string{"annotations", "division", "absolute_import", "print_function", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop"} {
-		mod.attrs[name] = name
-	}
-	return mod
-}
