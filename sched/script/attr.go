@@ -124,7 +124,11 @@ func (m *machine) setAttr(v Value, name string, item Value) error {
 	if t.setAttr != nil {
 		return t.setAttr(m, v, name, item)
 	}
-	if t.lookup(name) != nil {
+	switch t.lookup(name).(type) {
+	case nil:
+	case *property:
+		return raise("AttributeError", "attribute '%s' of '%s' objects is not writable", name, t.name)
+	default:
 		return raise("AttributeError", "'%s' object attribute '%s' is read-only", t.name, name)
 	}
 	if knownMissing(t.short(), name) {

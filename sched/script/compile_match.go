@@ -152,7 +152,7 @@ func (c *compiler) sequencePattern(p *syntax.MatchSequence) matchFn {
 	}
 	return func(fr *frame, v Value, b *captures) (bool, error) {
 		switch v.(type) {
-		case *list, *tuple, *span:
+		case *list, *tuple, *span, *deque:
 		default:
 			return false, nil
 		}

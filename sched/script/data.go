@@ -5,11 +5,12 @@ package script
 // its name.
 
 func dataModules() []*module {
-	return []*module{randomModule(), mathModule(), itertoolsModule()}
+	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule()}
 }
 
 // setupData adds the setups of their types.
 func setupData(setups map[*Type]func(*Type)) {
 	setups[randomType] = setupRandom
 	setupItertools(setups)
+	setupCollections(setups)
 }

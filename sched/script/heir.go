@@ -9,6 +9,8 @@ import (
 type heir struct {
 	cls   *Type
 	attrs *dict // nil: none were set
+
+	factory Value // of a defaultdict: what makes values; nil: none
 }
 
 // A boxed is an object of a class of the script below a type whose values are

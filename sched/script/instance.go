@@ -21,6 +21,8 @@ func own(v Value) **dict {
 		h = v.heir
 	case *boxed:
 		h = &v.heir
+	case interface{ place() **dict }:
+		return v.place()
 	}
 	if h == nil {
 		return nil

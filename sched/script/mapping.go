@@ -40,6 +40,9 @@ func setupDict(t *Type) {
 	}
 	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		other, ok := b.(*dict)
+		if ok && other.kind() != nil {
+			return m.mergeKinds(op, a, b)
+		}
 		if op != syntax.BitOr || !ok {
 			return NotImplemented, nil
 		}
@@ -66,7 +69,11 @@ func setupView(t *Type) {
 	t.repr = func(m *machine, v Value) (string, error) {
 		return m.display(v, "...", func() (string, error) {
 			text, err := m.reprAll(v.(*view).list())
-			return v.(*view).t.name + "([" + text + "])", err
+			name := v.(*view).t.name
+			if v.(*view).of.kind() == orderedDictType {
+				name = "o" + name
+			}
+			return name + "([" + text + "])", err
 		})
 	}
 	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {

@@ -24,7 +24,8 @@ const (
 
 var randomType = newType("random.Random")
 
-func (g *rng) class() *Type { return g.cls }
+func (g *rng) class() *Type  { return g.cls }
+func (g *rng) place() **dict { return &g.attrs }
 
 // randomModule makes the module, whose functions are the methods of a Random
 // of the run.
