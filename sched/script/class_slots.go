@@ -167,6 +167,12 @@ func hashSpecial(m *machine, v Value) (int64, error) {
 	if typeOf(made) != intType && typeOf(made) != boolType {
 		return 0, typeError("__hash__ method should return an integer")
 	}
+	if n, ok := asInt(made); ok {
+		if n == -1 {
+			n = -2
+		}
+		return n, nil
+	}
 	return m.hash(made)
 }
 
