@@ -15,7 +15,7 @@ var builtins = map[string]Value{}
 func init() {
 	for _, t := range []*Type{objectType, intType, boolType, floatType, strType, listType, tupleType, dictType, setType,
 		frozensetType, rangeType, typeType, enumerateType, zipType, mapType, filterType, reversedType, sliceType,
-		staticMethodType, classMethodType, computedType, superType} {
+		staticMethodType, classMethodType, computedType, superType, bytesType, bytearrayType} {
 		builtins[t.name] = t
 	}
 	builtins["NotImplemented"], builtins["Ellipsis"] = NotImplemented, Ellipsis
@@ -225,7 +225,7 @@ var numberFunctions = []*builtin{
 			return nil, valueError("chr() arg not in range(0x110000)")
 		}
 		if n >= 0xd800 && n < 0xe000 {
-			return nil, unsupported("a lone surrogate is")
+			return textFrom([]rune{rune(n)}), nil
 		}
 		return string(rune(n)), nil
 	}),
@@ -233,15 +233,20 @@ var numberFunctions = []*builtin{
 		if err := a.between("ord", 1, 1); err != nil {
 			return nil, err
 		}
+		if data, ok := asBytes(a.pos[0]); ok {
+			if len(data) == 1 {
+				return integer(int64(data[0])), nil
+			}
+			return nil, typeError("ord() expected a character, but string of length %d found", len(data))
+		}
 		s, ok := asStr(a.pos[0])
 		if !ok {
 			return nil, typeError("ord() expected string of length 1, but %s found", typeOf(a.pos[0]).name)
 		}
-		r, n := utf8.DecodeRuneInString(s)
-		if n == 0 || n != len(s) {
-			return nil, typeError("ord() expected a character, but string of length %d found", utf8.RuneCountInString(s))
+		if runes := runesOf(s); len(runes) == 1 {
+			return integer(int64(runes[0])), nil
 		}
-		return integer(int64(r)), nil
+		return nil, typeError("ord() expected a character, but string of length %d found", runeLen(s))
 	}),
 	based("hex", 16, "0x"), based("oct", 8, "0o"), based("bin", 2, "0b"),
 }

@@ -60,9 +60,11 @@ func mapCase(s string, long map[rune]string, f func(rune) rune) string {
 		return strings.Map(f, s)
 	}
 	var out strings.Builder
-	for _, r := range s {
+	for _, r := range runesOf(s) {
 		if text, ok := long[r]; ok {
 			out.WriteString(text)
+		} else if isSurrogate(r) {
+			out.Write(appendRune(nil, r))
 		} else {
 			out.WriteRune(f(r))
 		}
@@ -72,21 +74,30 @@ func mapCase(s string, long map[rune]string, f func(rune) rune) string {
 
 func upper(s string) string { return mapCase(s, longUpper, unicode.ToUpper) }
 
-// lower mirrors lower_ucs4: a sigma at the end of a word is another letter.
 func lower(s string) string {
-	runes := []rune(s)
-	var out strings.Builder
-	for i, r := range runes {
-		switch {
-		case r == 'Σ' && finalSigma(runes, i):
-			out.WriteRune('ς')
-		case r == 'İ':
-			out.WriteString("i\u0307")
-		default:
-			out.WriteRune(unicode.ToLower(r))
-		}
+	if isASCII(s) {
+		return strings.ToLower(s)
 	}
-	return out.String()
+	runes := runesOf(s)
+	var out []byte
+	for i := range runes {
+		out = append(out, lowerAt(runes, i)...)
+	}
+	return string(out)
+}
+
+// lowerAt mirrors lower_ucs4: a sigma at the end of a word is another letter.
+func lowerAt(runes []rune, i int) string {
+	switch r := runes[i]; {
+	case r == 'Σ' && finalSigma(runes, i):
+		return "ς"
+	case r == 'İ':
+		return "i\u0307"
+	case isSurrogate(r):
+		return string(appendRune(nil, r))
+	default:
+		return string(unicode.ToLower(r))
+	}
 }
 
 // finalSigma mirrors handle_capital_sigma in Objects/unicodeobject.c.
@@ -110,33 +121,53 @@ func caseIgnorable(r rune) bool {
 }
 
 func capitalize(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return mapCase(s[:n], longTitle, unicode.ToTitle) + lower(s[n:])
+	runes := runesOf(s)
+	var out []byte
+	for i, r := range runes {
+		if i == 0 {
+			out = append(out, titleOf(r)...)
+		} else {
+			out = append(out, lowerAt(runes, i)...)
+		}
+	}
+	return string(out)
+}
+
+func titleOf(r rune) string {
+	if isSurrogate(r) {
+		return string(appendRune(nil, r))
+	}
+	return mapCase(string(r), longTitle, unicode.ToTitle)
 }
 
 // title mirrors do_title: a cased character after an uncased one is upper.
 func title(s string) string {
-	var out strings.Builder
+	runes := runesOf(s)
+	var out []byte
 	previous := false
-	for _, r := range s {
+	for i, r := range runes {
 		if previous {
-			out.WriteString(lower(string(r)))
+			out = append(out, lowerAt(runes, i)...)
 		} else {
-			out.WriteString(mapCase(string(r), longTitle, unicode.ToTitle))
+			out = append(out, titleOf(r)...)
 		}
 		previous = isCased(r)
 	}
-	return out.String()
+	return string(out)
 }
 
 func swapcase(s string) string {
-	var out strings.Builder
-	for _, r := range s {
-		if unicode.IsUpper(r) {
-			out.WriteString(lower(string(r)))
-		} else {
-			out.WriteString(upper(string(r)))
+	runes := runesOf(s)
+	var out []byte
+	for i, r := range runes {
+		switch {
+		case isUpper(r):
+			out = append(out, lowerAt(runes, i)...)
+		case isLower(r):
+			out = append(out, upper(string(r))...)
+		default:
+			out = appendRune(out, r)
 		}
 	}
-	return out.String()
+	return string(out)
 }

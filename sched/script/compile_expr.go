@@ -91,6 +91,8 @@ func constantValue(e *syntax.Constant) Value {
 		return e.Float
 	case syntax.Str:
 		return e.Str
+	case syntax.Bytes:
+		return byteString(e.Str)
 	}
 	return None
 }

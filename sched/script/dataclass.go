@@ -3,7 +3,6 @@ package script
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"loopscope/sched/script/syntax"
 )
@@ -45,16 +44,6 @@ func dataclassModule() *module {
 		}),
 	})
 	return mod
-}
-
-// isIdentifier is str.isidentifier for the names that a script makes.
-func isIdentifier(s string) bool {
-	for i, r := range s {
-		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // A lazyDoc is the __doc__ of a class that has none of its own: it is made

@@ -99,6 +99,9 @@ BaseException
   TypeError
   ValueError
    UnicodeError
+    UnicodeDecodeError
+    UnicodeEncodeError
+    UnicodeTranslateError
   Warning
    DeprecationWarning
    FutureWarning

@@ -13,10 +13,11 @@ func (m *machine) formatCall(s string, a args) (string, error) {
 
 // A formatter fills the fields of one format string.
 type formatter struct {
-	m      *machine
-	args   args
-	auto   int  // the next automatic field
-	manual bool // a field was numbered
+	m       *machine
+	args    args
+	auto    int   // the next automatic field
+	manual  bool  // a field was numbered
+	mapping Value // of format_map; nil: the arguments count
 }
 
 func (c *formatter) expand(s string, depth int) (string, error) {
@@ -140,6 +141,9 @@ func (c *formatter) value(name string) (Value, error) {
 
 func (c *formatter) argument(name string) (Value, error) {
 	i, err := strconv.ParseUint(name, 10, 31)
+	if c.mapping != nil && (name == "" || err == nil) {
+		return nil, valueError("Format string contains positional fields")
+	}
 	switch {
 	case name == "" && c.manual:
 		return nil, valueError("cannot switch from manual field specification to automatic field numbering")
@@ -150,6 +154,8 @@ func (c *formatter) argument(name string) (Value, error) {
 		return nil, valueError("cannot switch from automatic field numbering to manual field specification")
 	case err == nil:
 		c.manual = true
+	case c.mapping != nil:
+		return c.m.getItem(c.mapping, name)
 	default:
 		for _, k := range c.args.kw {
 			if k.name == name {

@@ -1,9 +1,5 @@
 package script
 
-import (
-	"unicode/utf8"
-)
-
 // An iterator gives the items of an iterable one by one; nil, nil is the end,
 // and stays the end.
 type iterator interface {
@@ -154,7 +150,7 @@ func (it *strIter) next(*machine) (Value, error) {
 	if it.rest == "" {
 		return nil, nil
 	}
-	_, n := utf8.DecodeRuneInString(it.rest)
+	_, n := runeAt(it.rest)
 	ch := it.rest[:n]
 	it.rest = it.rest[n:]
 	return ch, nil

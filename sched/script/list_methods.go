@@ -153,11 +153,20 @@ func itemsIndex(m *machine, self Value, a args) (Value, error) {
 }
 
 // window gives the part of n items that optional start and stop arguments, the
-// second and third, select.
+// second and third, select: low may be beyond high, and then nothing is there.
 func window(a args, n int) (low, high int, err error) {
-	s := &slice{start: a.at(1, None), stop: a.at(2, None), step: None}
-	low, _, count, err := s.bounds(n)
-	return low, low + count, err
+	at := func(v Value, otherwise int) int {
+		if v == None || err != nil {
+			return otherwise
+		}
+		var i int
+		if i, err = sliceIndex(v); i < 0 {
+			i = max(i+n, 0)
+		}
+		return i
+	}
+	low, high = at(a.at(1, None), 0), at(a.at(2, None), n)
+	return low, min(high, n), err
 }
 
 // sorted gives items in order, as the keywords key and reverse say. It owns

@@ -162,6 +162,23 @@ func (m *machine) parseFloat(text string) (Value, error) {
 	return x, nil
 }
 
+// toSize gives an argument that C reads as a Py_ssize_t.
+func toSize(v Value) (int, error) {
+	n, err := toIndex(v)
+	if e := catchable(err); e != nil && e.cls == excTypes["IndexError"] {
+		return 0, raise("OverflowError", "Python int too large to convert to C ssize_t")
+	}
+	return n, err
+}
+
+// sizeOr is toSize for an argument that need not be given.
+func sizeOr(v Value, otherwise int) (int, error) {
+	if v == nil {
+		return otherwise, nil
+	}
+	return toSize(v)
+}
+
 // toIndex gives what may stand as an index: an int that fits.
 func toIndex(v Value) (int, error) {
 	if n, ok := asInt(v); ok {

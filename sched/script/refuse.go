@@ -259,8 +259,6 @@ func (w *refusals) expr(e syntax.Expr) {
 		switch e.Kind {
 		case syntax.Imag:
 			w.missing(e, "complex numbers are")
-		case syntax.Bytes:
-			w.missing(e, "bytes are")
 		}
 	case *syntax.Name:
 		if !w.defined(e.ID) && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {

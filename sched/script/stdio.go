@@ -21,6 +21,16 @@ var (
 
 // write writes text, whose whole lines become events.
 func (s *stream) write(m *machine, text string) error {
+	if hasSurrogate(text) {
+		var errors Value
+		if s == standardError {
+			errors = "backslashreplace"
+		}
+		var err error
+		if text, err = encode(text, nil, errors); err != nil {
+			return err
+		}
+	}
 	rest := s.rest(m)
 	for {
 		line, after, whole := strings.Cut(text, "\n")

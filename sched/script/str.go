@@ -10,18 +10,30 @@ import (
 
 var strType = newType("str")
 
+var strClinic = newClinic("str", "object=?, encoding=?, errors=?")
+
 func setupStr(t *Type) {
 	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
-		if len(a.kw) > 0 {
-			return nil, unsupported("str() with keywords is")
+		if len(a.kw) == 0 && len(a.pos) > 3 {
+			return nil, typeError("str expected at most 3 arguments, got %d", len(a.pos))
 		}
-		if err := a.between("str", 0, 3); err != nil {
+		object, encoding, errors, err := codecArgs(strClinic, a)
+		switch {
+		case err != nil:
 			return nil, err
+		case object == nil:
+			return "", nil
+		case encoding == nil && errors == nil:
+			return m.str(object)
 		}
-		if len(a.pos) > 1 {
-			return nil, typeError("decoding to str: need a bytes-like object, %s found", typeOf(a.pos[0]).name)
+		data, ok := asBytes(object)
+		if !ok {
+			if _, text := asStr(object); text {
+				return nil, typeError("decoding str is not supported")
+			}
+			return nil, typeError("decoding to str: need a bytes-like object, %s found", typeOf(object).name)
 		}
-		return m.str(a.at(0, ""))
+		return decode(data, encoding, errors)
 	}
 	t.allocBoxed()
 	t.str = func(_ *machine, v Value) (string, error) { return v.(string), nil }
@@ -34,7 +46,7 @@ func setupStr(t *Type) {
 	}
 	t.repr = func(_ *machine, v Value) (string, error) { return reprString(v.(string)), nil }
 	t.format = func(m *machine, v Value, spec string) (string, error) { return m.formatStr(v.(string), spec) }
-	t.length = func(_ *machine, v Value) (int, error) { return utf8.RuneCountInString(v.(string)), nil }
+	t.length = func(_ *machine, v Value) (int, error) { return runeLen(v.(string)), nil }
 	t.iter = func(_ *machine, v Value) (iterator, error) { return &strIter{rest: v.(string)}, nil }
 	t.contains = func(_ *machine, v, item Value) (bool, error) {
 		part, ok := asStr(item)
@@ -53,6 +65,8 @@ func setupStr(t *Type) {
 	t.getItem = strGet
 	t.methods(strMethods)
 	t.methods(strTests)
+	t.methods(strMoreMethods)
+	t.attrs["maketrans"] = &staticMethod{fn: inC("maketrans", makeTrans)}
 }
 
 func (m *machine) concat(a, b string) (Value, error) {
@@ -105,7 +119,7 @@ func strGet(_ *machine, v, key Value) (Value, error) {
 		}
 		return s[i : i+1], nil
 	}
-	runes := []rune(s)
+	runes := runesOf(s)
 	i, err := subscript(key, len(runes), "string")
 	if err != nil {
 		return nil, err
@@ -113,23 +127,27 @@ func strGet(_ *machine, v, key Value) (Value, error) {
 	if i < 0 {
 		return nil, raise("IndexError", "string index out of range")
 	}
-	return string(runes[i]), nil
+	return textFrom(runes[i : i+1]), nil
 }
 
 func strSlice(s string, cut *slice) (Value, error) {
-	runes := []rune(s)
+	if isASCII(s) {
+		part, err := sliceBytes(s, cut)
+		return part, err
+	}
+	runes := runesOf(s)
 	start, step, count, err := cut.bounds(len(runes))
 	if err != nil {
 		return nil, err
 	}
 	if step == 1 {
-		return string(runes[start : start+count]), nil
+		return textFrom(runes[start : start+count]), nil
 	}
 	picked := make([]rune, count)
 	for i := range picked {
 		picked[i] = runes[start+i*step]
 	}
-	return string(picked), nil
+	return textFrom(picked), nil
 }
 
 // isSpace mirrors str.isspace for one character.
@@ -137,17 +155,15 @@ func isSpace(r rune) bool {
 	return unicode.IsSpace(r) || r >= 0x1c && r <= 0x1f
 }
 
-func isCased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) }
+func isCased(r rune) bool { return isUpper(r) || isLower(r) || unicode.IsTitle(r) }
 
 // strTests are the methods that ask something of every character.
 var strTests = map[string]nativeFn{
-	"isdigit":   everyRune("isdigit", unicode.IsDigit),
 	"isdecimal": everyRune("isdecimal", unicode.IsDigit),
 	"isalpha":   everyRune("isalpha", unicode.IsLetter),
-	"isalnum":   everyRune("isalnum", func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }),
 	"isspace":   everyRune("isspace", isSpace),
-	"isupper":   cased("isupper", func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsTitle(r) }),
-	"islower":   cased("islower", func(r rune) bool { return !unicode.IsUpper(r) && !unicode.IsTitle(r) }),
+	"isupper":   cased("isupper", func(r rune) bool { return !isLower(r) && !unicode.IsTitle(r) }),
+	"islower":   cased("islower", func(r rune) bool { return !isUpper(r) && !unicode.IsTitle(r) }),
 	"isascii": func(_ *machine, self Value, a args) (Value, error) {
 		return isASCII(self.(string)), a.between("str.isascii", 0, 0)
 	},

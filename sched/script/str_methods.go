@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,7 +27,7 @@ var strMethods = map[string]nativeFn{
 	"center": justify("center", nil),
 	"zfill":  zfill,
 
-	"split": split, "rsplit": rsplit, "splitlines": splitlines,
+	"split": splitter("split", false), "rsplit": splitter("rsplit", true), "splitlines": splitlines,
 	"partition":  partition("partition", strings.Index),
 	"rpartition": partition("rpartition", strings.LastIndex),
 
@@ -44,12 +45,12 @@ func text(v Value, method string) (string, error) {
 	if s, ok := asStr(v); ok {
 		return s, nil
 	}
-	return "", typeError("%s() argument 1 must be str, not %s", method, typeOf(v).name)
+	return "", badArgument(method, "argument 1", "str", v)
 }
 
 func strip(name string, trim func(string, func(rune) bool) string) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {
-		if err := a.between(name, 0, 1); err != nil {
+		if err := a.between("str."+name, 0, 1); err != nil {
 			return nil, err
 		}
 		switch chars := plain(a.at(0, None)).(type) {
@@ -67,22 +68,25 @@ func affix(name string, trim func(string, string) string) nativeFn {
 		if err := a.between("str."+name, 1, 1); err != nil {
 			return nil, err
 		}
-		part, err := text(a.pos[0], name)
-		return trim(self.(string), part), err
+		part, ok := asStr(a.pos[0])
+		if !ok {
+			return nil, badArgument(name, "argument", "str", a.pos[0])
+		}
+		return trim(self.(string), part), nil
 	}
 }
 
 func affixTest(name string, has func(string, string) bool) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {
-		if err := a.between(name, 1, 3); err != nil {
+		if err := a.between("str."+name, 1, 3); err != nil {
 			return nil, err
 		}
-		runes := []rune(self.(string))
-		low, high, err := window(a, len(runes))
+		whole := self.(string)
+		low, high, err := window(a, runeLen(whole))
 		if err != nil {
 			return nil, err
 		}
-		s := string(runes[low:max(low, high)])
+		s := cutRunes(whole, low, high)
 		parts, ok := a.pos[0].(*tuple)
 		if !ok {
 			parts = newTuple(a.pos[0])
@@ -90,9 +94,12 @@ func affixTest(name string, has func(string, string) bool) nativeFn {
 		for _, p := range parts.items {
 			part, ok := asStr(p)
 			if !ok {
-				return nil, typeError("%s first arg must be str or a tuple of str, not %s", name, typeOf(p).name)
+				if parts != a.pos[0] {
+					return nil, typeError("%s first arg must be str or a tuple of str, not %s", name, typeOf(p).name)
+				}
+				return nil, typeError("tuple for %s must only contain str, not %s", name, typeOf(p).name)
 			}
-			if has(s, part) {
+			if low <= high && has(s, part) {
 				return true, nil
 			}
 		}
@@ -103,7 +110,7 @@ func affixTest(name string, has func(string, string) bool) nativeFn {
 // justify pads to a width; sides splits the room, nil is str.center's way.
 func justify(name string, sides func(room int) (left, right int)) nativeFn {
 	return func(m *machine, self Value, a args) (Value, error) {
-		if err := a.between(name, 1, 2); err != nil {
+		if err := a.between("str."+name, 1, 2); err != nil {
 			return nil, err
 		}
 		width, err := toIndex(a.pos[0])
@@ -111,11 +118,14 @@ func justify(name string, sides func(room int) (left, right int)) nativeFn {
 			return nil, err
 		}
 		fill, ok := asStr(a.at(1, " "))
-		if !ok || utf8.RuneCountInString(fill) != 1 {
+		if !ok {
+			return nil, typeError("The fill character must be a unicode character, not %s", typeOf(a.pos[1]).name)
+		}
+		if runeLen(fill) != 1 {
 			return nil, typeError("The fill character must be exactly one character long")
 		}
 		s := self.(string)
-		n := utf8.RuneCountInString(s)
+		n := runeLen(s)
 		room := max(width-n, 0)
 		if err := m.room(room); err != nil {
 			return nil, err
@@ -138,7 +148,7 @@ func zfill(m *machine, self Value, a args) (Value, error) {
 		return nil, err
 	}
 	s := self.(string)
-	room := max(width-utf8.RuneCountInString(s), 0)
+	room := max(width-runeLen(s), 0)
 	if err := m.room(room); err != nil {
 		return nil, err
 	}
@@ -149,90 +159,75 @@ func zfill(m *machine, self Value, a args) (Value, error) {
 	return sign + strings.Repeat("0", room) + s, nil
 }
 
-var splitSignature = &signature{name: "split", params: []string{"sep", "maxsplit"}}
-
-// splitArgs gives the separator, whether there is one, and how often to split.
-func splitArgs(a args) (sep string, given bool, limit int, err error) {
-	var bound [2]Value
-	if n := len(a.pos) + len(a.kw); n > len(bound) {
-		return "", false, 0, typeError("split() takes at most 2 arguments (%d given)", n)
-	}
-	if err = splitSignature.bind(bound[:], a, []Value{None, integer(-1)}, nil); err != nil {
-		return
-	}
-	if bound[0] != None {
-		s, ok := asStr(bound[0])
+// splitter makes split and rsplit.
+func splitter(name string, fromRight bool) nativeFn {
+	c := newClinic(name, "sep=?, maxsplit=?")
+	return func(m *machine, self Value, a args) (Value, error) {
+		bound, err := c.bind(a)
+		if err != nil {
+			return nil, err
+		}
+		limit, err := sizeOr(bound[1], -1)
+		if err != nil {
+			return nil, err
+		}
+		s := self.(string)
+		if bound[0] == nil || bound[0] == None {
+			return stringList(m, splitFields(s, limit, fromRight, func(s string) (int, bool) {
+				if s[0] < utf8.RuneSelf {
+					return 1, isSpace(rune(s[0]))
+				}
+				r, n := runeAt(s)
+				return n, isSpace(r)
+			}))
+		}
+		sep, ok := asStr(bound[0])
 		if !ok {
-			return "", false, 0, typeError("must be str or None, not %s", typeOf(bound[0]).name)
+			return nil, typeError("must be str or None, not %s", typeOf(bound[0]).name)
 		}
-		if s == "" {
-			return "", false, 0, valueError("empty separator")
+		if sep == "" {
+			return nil, valueError("empty separator")
 		}
-		sep, given = s, true
+		return stringList(m, splitAt(s, sep, limit, fromRight))
 	}
-	limit, err = toIndex(bound[1])
-	return sep, given, limit, err
-}
-
-func split(m *machine, self Value, a args) (Value, error) {
-	sep, given, limit, err := splitArgs(a)
-	if err != nil {
-		return nil, err
-	}
-	s := self.(string)
-	if given {
-		if limit >= 0 {
-			limit++
-		}
-		return stringList(m, strings.SplitN(s, sep, limit))
-	}
-	var parts []string
-	for s = strings.TrimLeftFunc(s, isSpace); s != ""; s = strings.TrimLeftFunc(s, isSpace) {
-		end := strings.IndexFunc(s, isSpace)
-		if end < 0 || limit >= 0 && len(parts) >= limit {
-			end = len(s)
-			if limit < 0 || len(parts) < limit {
-				s = strings.TrimRightFunc(s, isSpace)
-				end = len(s)
-			}
-		}
-		parts = append(parts, s[:end])
-		s = s[end:]
-	}
-	return stringList(m, parts)
-}
-
-func rsplit(m *machine, self Value, a args) (Value, error) {
-	sep, given, limit, err := splitArgs(a)
-	if err != nil {
-		return nil, err
-	}
-	if limit < 0 {
-		return split(m, self, a)
-	}
-	if !given {
-		return nil, unsupported("rsplit() at white space with a limit is")
-	}
-	parts := strings.Split(self.(string), sep)
-	if head := len(parts) - limit; head > 1 {
-		parts = append([]string{strings.Join(parts[:head], sep)}, parts[head:]...)
-	}
-	return stringList(m, parts)
 }
 
 func splitlines(m *machine, self Value, a args) (Value, error) {
-	if len(a.pos)+len(a.kw) > 0 {
-		return nil, unsupported("splitlines() with keepends is")
+	keep, err := m.keepEnds(a)
+	if err != nil {
+		return nil, err
 	}
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(self.(string))
-	if strings.ContainsAny(s, "\v\f\x1c\x1d\x1e\u0085\u2028\u2029") {
-		s = strings.NewReplacer("\v", "\n", "\f", "\n", "\x1c", "\n", "\x1d", "\n", "\x1e", "\n", "\u0085", "\n",
-			"\u2028", "\n", "\u2029", "\n").Replace(s)
+	return stringList(m, linesOf(self.(string), keep, lineEnd))
+}
+
+var linesClinic = newClinic("splitlines", "keepends=?")
+
+// keepEnds reads the argument of splitlines.
+func (m *machine) keepEnds(a args) (bool, error) {
+	v, err := linesClinic.bind(a)
+	if err != nil || v[0] == nil {
+		return false, err
 	}
-	if s == "" {
-		return newList(), nil
+	return m.truth(v[0])
+}
+
+// lineEnd mirrors Py_UNICODE_ISLINEBREAK, and knows of the two characters that
+// are one end.
+func lineEnd(s string) int {
+	switch c := s[0]; {
+	case c == '\r' && strings.HasPrefix(s, "\r\n"):
+		return 2
+	case c >= '\n' && c <= '\r', c >= 0x1c && c <= 0x1e:
+		return 1
+	case c < utf8.RuneSelf:
+		return 0
 	}
-	return stringList(m, strings.Split(strings.TrimSuffix(s, "\n"), "\n"))
+	for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
+		if strings.HasPrefix(s, end) {
+			return len(end)
+		}
+	}
+	return 0
 }
 
 func stringList(m *machine, parts []string) (Value, error) {
@@ -271,41 +266,51 @@ func partition(name string, find func(s, sep string) int) nativeFn {
 // ValueError where there is one.
 func finder(name string, find func(s, part string) int, missing string) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {
-		if err := a.between(name, 1, 3); err != nil {
+		if err := a.between("str."+name, 1, 3); err != nil {
 			return nil, err
 		}
 		part, err := text(a.pos[0], name)
 		if err != nil {
 			return nil, err
 		}
-		runes := []rune(self.(string))
-		low, high, err := window(a, len(runes))
+		whole := self.(string)
+		low, high, err := window(a, runeLen(whole))
 		if err != nil {
 			return nil, err
 		}
-		s := string(runes[low:max(low, high)])
-		i := find(s, part)
+		s := cutRunes(whole, low, high)
+		i := -1
+		if low <= high {
+			i = find(s, part)
+		}
 		if i < 0 {
 			if missing != "" {
 				return nil, valueError("%s", missing)
 			}
 			return integer(-1), nil
 		}
-		return integer(int64(low + utf8.RuneCountInString(s[:i]))), nil
+		return integer(int64(low + runeLen(s[:i]))), nil
 	}
 }
 
 func strCount(_ *machine, self Value, a args) (Value, error) {
-	if err := a.between("count", 1, 3); err != nil {
+	if err := a.between("str.count", 1, 3); err != nil {
 		return nil, err
 	}
 	part, err := text(a.pos[0], "count")
 	if err != nil {
 		return nil, err
 	}
-	runes := []rune(self.(string))
-	low, high, err := window(a, len(runes))
-	return integer(int64(strings.Count(string(runes[low:max(low, high)]), part))), err
+	whole := self.(string)
+	low, high, err := window(a, runeLen(whole))
+	if err != nil || low > high {
+		return integer(0), err
+	}
+	s := cutRunes(whole, low, high)
+	if part == "" {
+		return integer(int64(runeLen(s) + 1)), nil
+	}
+	return integer(int64(strings.Count(s, part))), nil
 }
 
 func join(m *machine, self Value, a args) (Value, error) {
@@ -334,11 +339,11 @@ func join(m *machine, self Value, a args) (Value, error) {
 	return strings.Join(parts, self.(string)), nil
 }
 
-var replaceSignature = &signature{name: "replace", params: []string{"old", "new", "count"}, posOnly: 2}
+var replaceClinic = newClinic("replace", "old, new, /, count=?")
 
 func replace(m *machine, self Value, a args) (Value, error) {
-	var bound [3]Value
-	if err := replaceSignature.bind(bound[:], a, []Value{integer(-1)}, nil); err != nil {
+	bound, err := replaceClinic.bind(a)
+	if err != nil {
 		return nil, err
 	}
 	s := self.(string)
@@ -349,9 +354,9 @@ func replace(m *machine, self Value, a args) (Value, error) {
 		if ok1 {
 			at, bad = 2, bound[1]
 		}
-		return nil, typeError("replace() argument %d must be str, not %s", at, typeOf(bad).name)
+		return nil, badArgument("replace", fmt.Sprintf("argument %d", at), "str", bad)
 	}
-	n, err := toIndex(bound[2])
+	n, err := sizeOr(bound[2], -1)
 	if err != nil {
 		return nil, err
 	}

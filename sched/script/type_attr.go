@@ -63,7 +63,7 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 	found := t.lookup(name)
 	if t.user == nil {
 		switch found.(type) {
-		case *builtin, *classMethod, *missingToken, none:
+		case *builtin, *classMethod, *staticMethod, *missingToken, none:
 		default:
 			return nil, nil
 		}

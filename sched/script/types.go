@@ -151,6 +151,7 @@ func init() {
 	}
 	setupData(setups)
 	setupClasses(setups)
+	setups[bytesType], setups[bytearrayType] = setupBytes, setupBytearray
 	for _, t := range allTypes {
 		t.inherit()
 		if t == groupType {
