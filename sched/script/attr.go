@@ -102,9 +102,16 @@ func (m *machine) noAttribute(v Value, name string) error {
 		}
 	}
 	if of, ok := v.(*Type); ok {
-		return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
+		return of.lacks(v, "type object '%s' has no attribute '%s'", name)
 	}
-	return m.attributeError("'%s' object has no attribute '%s'", t.name, name)
+	return t.lacks(v, "'%s' object has no attribute '%s'", name)
+}
+
+// lacks makes an AttributeError that knows what was asked for what.
+func (t *Type) lacks(v Value, format, name string) error {
+	e := raise("AttributeError", format, t.name, name)
+	e.fields = map[string]Value{"name": name, "obj": v}
+	return e
 }
 
 func (m *machine) attributeError(format string, a ...any) error {

@@ -65,7 +65,11 @@ func (c *codecError) encodeError() error { return c.raise("UnicodeEncodeError") 
 func (c *codecError) decodeError() error { return c.raise("UnicodeDecodeError") }
 
 func (c *codecError) raise(class string) error {
-	return &exception{cls: excTypes[class], args: []Value{c.codec, c.object, integer(int64(c.start)), integer(int64(c.end)), c.reason}}
+	e, err := newException(excTypes[class], positional(c.codec, c.object, integer(int64(c.start)), integer(int64(c.end)), c.reason))
+	if err != nil {
+		return err
+	}
+	return e.(*exception)
 }
 
 // handlerOf gives the name of an error handler.

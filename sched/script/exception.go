@@ -15,12 +15,13 @@ import (
 type exception struct {
 	cls      *Type
 	args     []Value
-	attrs    map[string]Value
-	cause    *exception // raise … from
-	context  *exception // what was being handled when it was raised
-	suppress bool       // the context is not shown
-	frames   []traced   // where it passed, outermost last
-	in       *frame     // that has noted it and not left yet
+	fields   map[string]Value // the attributes that its class has; nil: none were set
+	attrs    *dict            // those of the script; nil: none
+	cause    *exception       // raise … from
+	context  *exception       // what was being handled when it was raised
+	suppress bool             // the context is not shown
+	frames   []traced         // where it passed, outermost last
+	in       *frame           // that has noted it and not left yet
 	group    []*exception
 }
 
@@ -203,13 +204,9 @@ func setupException(t *Type) {
 	t.setAttr = func(m *machine, v Value, name string, item Value) error { return v.(*exception).setAttr(m, name, item) }
 	t.methods(map[string]nativeFn{
 		"__init__": func(_ *machine, self Value, a args) (Value, error) {
-			e := self.(*exception)
-			if len(a.kw) > 0 {
-				return nil, typeError("%s() takes no keyword arguments", e.cls.name)
-			}
-			e.args = slices.Clone(a.pos)
-			return None, nil
+			return None, initException(self.(*exception), a)
 		},
+		"add_note": addNote,
 		"with_traceback": func(_ *machine, self Value, a args) (Value, error) {
 			if err := a.between("BaseException.with_traceback", 1, 1); err != nil {
 				return nil, err
@@ -222,20 +219,20 @@ func setupException(t *Type) {
 // allocException mirrors BaseException_new: the arguments are kept even if the
 // class has an __init__ that does not pass them on.
 func allocException(_ *machine, t *Type, a args) (Value, error) {
-	return newException(t, args{pos: a.pos})
+	e := &exception{cls: t, args: slices.Clone(a.pos)}
+	if exceptionKind(t) == "OSError" && !t.overrides("__init__") {
+		return newException(t, a)
+	}
+	return e, nil
 }
 
 func newException(t *Type, a args) (Value, error) {
-	if len(a.kw) > 0 {
-		return nil, typeError("%s() takes no keyword arguments", t.name)
+	e := &exception{cls: t}
+	if err := initException(e, a); err != nil {
+		return nil, err
 	}
-	e := &exception{cls: t, args: slices.Clone(a.pos)}
-	if t.is(excTypes["OSError"]) && len(a.pos) >= 2 {
-		e.attrs = map[string]Value{"errno": a.pos[0], "strerror": a.pos[1]}
-		if len(a.pos) > 2 {
-			return nil, unsupported("an OSError of more than two arguments is")
-		}
-		if cls := osErrorOf(a.pos[0]); cls != nil && t == excTypes["OSError"] {
+	if no := e.fields["errno"]; no != nil && t == excTypes["OSError"] {
+		if cls := osErrorOf(no); cls != nil {
 			e.cls = cls
 		}
 	}
@@ -244,6 +241,18 @@ func newException(t *Type, a args) (Value, error) {
 
 // strException mirrors BaseException_str, and KeyError's and OSError's own.
 func strException(m *machine, e *exception) (string, error) {
+	switch kind := exceptionKind(e.cls); {
+	case kind == "OSError":
+		if text, ok, err := m.strOS(e); ok {
+			return text, err
+		}
+	case kind == "SyntaxError":
+		return m.strSyntax(e)
+	case kind == "ImportError" && e.fields["msg"] != nil:
+		return m.str(e.fields["msg"])
+	case strings.HasPrefix(kind, "Unicode") && e.fields["object"] != nil:
+		return e.strUnicode(), nil
+	}
 	switch {
 	case e.group != nil:
 		return groupText(plain(e.args[0]).(string), len(e.group)), nil
@@ -253,20 +262,18 @@ func strException(m *machine, e *exception) (string, error) {
 		return m.repr(e.args[0])
 	case len(e.args) == 1:
 		return m.str(e.args[0])
-	case e.attrs["errno"] != nil && e.cls.is(excTypes["OSError"]):
-		no, err := m.str(e.args[0])
-		if err != nil {
-			return "", err
-		}
-		text, err := m.str(e.args[1])
-		return "[Errno " + no + "] " + text, err
 	}
 	return m.repr(newTuple(e.args...))
 }
 
 func exceptionAttr(_ *machine, v Value, name string) (Value, error) {
 	e := v.(*exception)
-	if found := e.attrs[name]; found != nil {
+	if e.attrs != nil {
+		if found := e.attrs.str(name); found != nil {
+			return found, nil
+		}
+	}
+	if found := e.field(name); found != nil {
 		return found, nil
 	}
 	switch name {
@@ -292,20 +299,20 @@ func exceptionAttr(_ *machine, v Value, name string) (Value, error) {
 			}
 			return all, nil
 		}
-	case "value":
-		if e.cls.is(excTypes["StopIteration"]) {
-			return first(e.args), nil
-		}
-	case "code":
-		if e.cls.is(excTypes["SystemExit"]) {
-			return first(e.args), nil
-		}
-	case "errno", "strerror":
-		if e.cls.is(excTypes["OSError"]) {
-			return None, nil
+	case "__dict__":
+		if e.cls.user == nil {
+			return e.dict(), nil
 		}
 	}
 	return nil, nil
+}
+
+// dict gives the exception's __dict__.
+func (e *exception) dict() *dict {
+	if e.attrs == nil {
+		e.attrs = newDict()
+	}
+	return e.attrs
 }
 
 func orNone(e *exception) Value {

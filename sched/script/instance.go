@@ -1,13 +1,13 @@
 package script
 
-import "slices"
-
 // own gives the place of an object's own attributes, nil if it has none but
 // those of its type.
 func own(v Value) **dict {
 	var h *heir
 	switch v := v.(type) {
 	case *instance:
+		return &v.attrs
+	case *exception:
 		return &v.attrs
 	case *list:
 		h = v.heir
@@ -68,9 +68,6 @@ func (m *machine) lookupInstance(t *Type, v Value, name string) (found Value, bo
 		}
 		return f, f.of != nil, nil
 	default:
-		if e, ok := v.(*exception); ok && e.attrs[name] != nil {
-			return e.attrs[name], false, nil
-		}
 		got, err := m.bind(found, v, t)
 		return m.orGetattr(t, v, name, got, err)
 	}
@@ -117,9 +114,6 @@ func (m *machine) computedAttr(t *Type, v Value, name string) (Value, error) {
 
 // attributesOf is v.__dict__; nil: there is none.
 func (m *machine) attributesOf(v Value) (Value, error) {
-	if e, ok := v.(*exception); ok && len(e.attrs) > 0 {
-		return nil, unsupported("the __dict__ of an exception is")
-	}
 	place := own(v)
 	if place == nil || typeOf(v).user == nil || typeOf(v).user.noDict {
 		return nil, nil
@@ -185,29 +179,36 @@ func (m *machine) setOwn(v Value, name string, item Value) error {
 }
 
 func (e *exception) setAttr(m *machine, name string, item Value) error {
-	if item != nil && slices.Contains(chainAttributes, name) {
-		return e.setChain(name, item)
+	if done, err := e.setSpecial(name, item); done {
+		return err
 	}
-	switch name {
-	case "__cause__", "__context__", "__suppress_context__", "__traceback__":
-		return typeError("%s may not be deleted", name)
-	case "args":
+	switch {
+	case name == "args":
+		if item == nil {
+			return typeError("args may not be deleted")
+		}
 		items, err := m.collect(item)
 		e.args = items
 		return err
-	}
-	if item == nil {
-		if e.attrs[name] == nil {
+	case name == "__dict__":
+		return unsupported("setting __dict__ is")
+	case e.group != nil && (name == "message" || name == "exceptions"):
+		return raise("AttributeError", "readonly attribute")
+	case e.field(name) != nil && item != nil:
+		if e.fields == nil {
+			e.fields = map[string]Value{}
+		}
+		e.fields[name] = item
+		return nil
+	case item == nil:
+		gone, err := e.dict().remove(m, name)
+		if gone == nil && err == nil {
 			return m.attributeError("'%s' object has no attribute '%s'", e.cls.name, name)
 		}
-		delete(e.attrs, name)
-		return nil
+		return err
 	}
-	if e.attrs == nil {
-		e.attrs = map[string]Value{}
-	}
-	e.attrs[name] = item
-	return nil
+	e.dict().put(name, item)
+	return m.charge(1)
 }
 
 // delAttr is del v.name.

@@ -14,7 +14,13 @@ func (m *machine) percent(s string, v Value) (Value, error) {
 	if t, ok := v.(*tuple); ok {
 		p.items, p.single = t.items, nil
 	}
-	p.mapping, _ = v.(*dict)
+	switch v.(type) {
+	case string, *tuple:
+	default:
+		if typeOf(v).getItem != nil && !typeOf(v).is(strType) {
+			p.mapping = v
+		}
+	}
 	var out strings.Builder
 	for {
 		head, _, found := strings.Cut(p.text[p.at:], "%")
@@ -47,7 +53,7 @@ type percenter struct {
 	items   []Value // of a tuple
 	single  Value   // what is no tuple
 	next    int
-	mapping *dict
+	mapping Value // nil: it is none
 }
 
 // argument gives the next of the values.

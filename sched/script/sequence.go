@@ -1,6 +1,7 @@
 package script
 
 import (
+	"math/big"
 	"slices"
 
 	"loopscope/sched/script/syntax"
@@ -403,13 +404,18 @@ func constructRange(_ *machine, _ *Type, a args) (Value, error) {
 func rangeGet(_ *machine, v, key Value) (Value, error) {
 	r := v.(*span)
 	if s, ok := key.(*slice); ok {
-		start, step, count, err := s.bounds(int(r.len()))
+		at, err := s.indices(int(r.len()))
 		if err != nil {
 			return nil, err
 		}
-		first := r.start + int64(start)*r.step
-		by := r.step * int64(step)
-		return &span{first, first + by*int64(count), by}, nil
+		part := func(i int) int64 {
+			n, _ := asInt(at.items[i])
+			return n
+		}
+		return &span{r.start + part(0)*r.step, r.start + part(1)*r.step, r.step * part(2)}, nil
+	}
+	if _, big := plain(key).(*big.Int); big {
+		return nil, raise("IndexError", "range object index out of range")
 	}
 	i, err := subscript(key, int(r.len()), "range")
 	if err != nil {

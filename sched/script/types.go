@@ -218,15 +218,6 @@ func setupModule(t *Type) {
 	}
 }
 
-func setupSlice(t *Type) {
-	t.hash = unhashable
-	t.repr = func(m *machine, v Value) (string, error) {
-		s := v.(*slice)
-		text, err := m.reprAll([]Value{s.start, s.stop, s.step})
-		return "slice(" + text + ")", err
-	}
-}
-
 func setupType(t *Type) {
 	t.repr = reprType
 	t.call = func(m *machine, v Value, a args) (Value, error) { return construct(m, v.(*Type), a) }
