@@ -162,7 +162,7 @@ func (m *machine) lastLines(e *exception) []string {
 		last += ": " + text
 	}
 	all := []string{last + "\n"}
-	switch notes := e.attrs["__notes__"].(type) {
+	switch notes := e.dict().str("__notes__").(type) {
 	case nil:
 	case *list:
 		for _, note := range notes.items {
