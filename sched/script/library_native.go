@@ -16,6 +16,12 @@ func libModule() *module {
 		}),
 		inC("refuse", func(_ *machine, a args) (Value, error) { return nil, unsupported("%s", a.pos[0]) }),
 		inC("script_name", func(m *machine, _ args) (Value, error) { return m.listing.Name, nil }),
+		inC("current_task_name", func(m *machine, _ args) (Value, error) {
+			if t := m.loop.CurrentTask(); t != nil {
+				return t.Name(), nil
+			}
+			return None, nil
+		}),
 		inC("exception_text", exceptionPieces),
 		inC("last_lines", func(m *machine, a args) (Value, error) { return textList(m.lastLines(a.pos[0].(*exception))), nil }),
 		inC("stack_of", func(_ *machine, a args) (Value, error) {

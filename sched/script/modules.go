@@ -9,9 +9,11 @@ func init() {
 	modules = map[string]*module{
 		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
 		"contextvars": contextvarsModule(),
-		"sys":         sysModule(), "_lib": libModule(),
 	}
 	for _, mod := range append(dataModules(), classModules()...) {
+		modules[mod.name] = mod
+	}
+	for _, mod := range []*module{sysModule(), libModule(), futureModule()} {
 		modules[mod.name] = mod
 	}
 	for _, l := range libraries {
@@ -21,29 +23,6 @@ func init() {
 		}
 		modules[l.name] = &module{name: l.name, lib: l}
 	}
-}
-
-func timeModule() *module {
-	now := func(m *machine, a args) (Value, error) { return m.loop.Time().Seconds(), nil }
-	return newModule("time", []*builtin{
-		inC("sleep", func(m *machine, a args) (Value, error) {
-			if err := a.between("sleep", 1, 1); err != nil {
-				return nil, err
-			}
-			x, ok := asFloat(a.pos[0])
-			switch {
-			case !ok:
-				return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(a.pos[0]).name)
-			case x < 0:
-				return nil, valueError("sleep length must be non-negative")
-			case x > 1e12 || x != x:
-				return nil, raise("OverflowError", "timestamp too large to convert to C PyTime_t")
-			}
-			m.loop.Work(microseconds(x))
-			return None, nil
-		}),
-		inC("time", now), inC("monotonic", now), inC("perf_counter", now), inC("process_time", now),
-	})
 }
 
 // A partial is functools.partial: a function that remembers arguments.

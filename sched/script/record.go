@@ -15,7 +15,7 @@ func newRecordType(name, fields string) *Type {
 	return t
 }
 
-// newRecord makes a record; there may be more items than names.
+// newRecord makes a record. What only a name gives is in its heir.
 func newRecord(t *Type, items ...Value) *tuple {
 	return &tuple{items: items, heir: &heir{cls: t}}
 }
@@ -38,6 +38,9 @@ func setupRecord(t *Type) {
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		if i := slices.Index(fields, name); i >= 0 {
 			return v.(*tuple).items[i], nil
+		}
+		if more := v.(*tuple).heir.attrs; more != nil {
+			return more.str(name), nil
 		}
 		return nil, nil
 	}

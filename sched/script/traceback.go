@@ -42,13 +42,22 @@ func (m *machine) traceback(e *exception) []string {
 }
 
 // report writes the traceback of an exception that ended the script to stderr;
-// SystemExit has none.
+// SystemExit has none, but what it says if that is no number.
 func (m *machine) report(e *exception) {
-	if e.cls.is(excTypes["SystemExit"]) {
-		return
-	}
 	log := m.loop.Log()
-	for _, text := range m.traceback(e) {
+	lines := m.traceback(e)
+	if e.cls.is(excTypes["SystemExit"]) {
+		code := first(e.args)
+		if _, number := asBig(code); number || code == None {
+			return
+		}
+		text, err := m.str(code)
+		if err != nil {
+			return
+		}
+		lines = strings.Split(text, "\n")
+	}
+	for _, text := range lines {
 		m.loop.Emit(trace.Event{Kind: trace.Stderr, T: m.loop.Time(), Line: e.line(), Name: log.Text(text)})
 	}
 }
