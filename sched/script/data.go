@@ -5,7 +5,8 @@ package script
 // its name.
 
 func dataModules() []*module {
-	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule()}
+	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
+		operatorModule(), heapModule(), bisectModule()}
 }
 
 // setupData adds the setups of their types.
@@ -13,4 +14,5 @@ func setupData(setups map[*Type]func(*Type)) {
 	setups[randomType] = setupRandom
 	setupItertools(setups)
 	setupCollections(setups)
+	setupOperator(setups)
 }
