@@ -363,7 +363,7 @@ func constructReversed(m *machine, _ *Type, a args) (Value, error) {
 	switch a.pos[0].(type) {
 	case *list, *tuple, string, *span, *dict:
 	default:
-		if typeOf(a.pos[0]).lookup("__reversed__") != nil {
+		if found := typeOf(a.pos[0]).lookup("__reversed__"); found != nil && found != None {
 			return m.callSpecial(a.pos[0], "__reversed__")
 		}
 		return nil, typeError("'%s' object is not reversible", typeOf(a.pos[0]).name)

@@ -33,6 +33,8 @@ type classBody struct {
 	notes          *dict   // __annotations__; nil: it has none
 	kw             []kwarg // for __init_subclass__
 
+	space  Value                                                               // what the metaclass keeps of the body
+	made   func(t *Type) error                                                 // called before the class is announced; nil: nothing
 	meta   *Type                                                               // what the class is to be an instance of; nil: type
 	given  *tuple                                                              // the bases as they were written; nil: they are the bases
 	assign func(m *machine, b *classBody, name string, v Value) (Value, error) // sees what the body binds; nil: nobody
@@ -86,6 +88,11 @@ func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 	if b.given != nil {
 		t.setClassAttr("__orig_bases__", b.given)
 	}
+	if b.made != nil {
+		if err := b.made(t); err != nil {
+			return nil, err
+		}
+	}
 	return t, m.announce(t, b)
 }
 
@@ -95,6 +102,10 @@ func (m *machine) announce(t *Type, b *classBody) error {
 		v := t.attrs[name]
 		if d, ok := v.(*computed); ok && d.heir == nil {
 			d.name = name
+			continue
+		}
+		if p, ok := v.(*enumProperty); ok {
+			p.setName(t, name)
 			continue
 		}
 		if v == nil || typeOf(v).user == nil || typeOf(v).lookup("__set_name__") == nil {

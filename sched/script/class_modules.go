@@ -5,7 +5,7 @@ import "maps"
 // classModules are the modules that make classes and functions, or look at
 // them.
 func classModules() []*module {
-	return []*module{abcModule(), dataclassModule(), typesModule(), futureModule()}
+	return []*module{abcModule(), dataclassModule(), typesModule(), enumModule(), futureModule()}
 }
 
 // classAttributes are the names that their objects compute.
@@ -19,7 +19,7 @@ func setupClasses(setups map[*Type]func(*Type)) {
 		codeType: setupCode, featureType: setupFeature, genericAliasType: setupGenericAlias, unionTypeType: setupUnionType,
 		typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
 		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
-		abcMetaType: setupABCMeta, abcType: setupABC,
+		enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
 	})
-	maps.Copy(typeModules, map[string]string{"ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})
+	maps.Copy(typeModules, map[string]string{"EnumType": "enum", "ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})
 }

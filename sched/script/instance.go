@@ -218,6 +218,9 @@ func (m *machine) delAttr(v Value, name string) error {
 		if of.attrs[name] == nil {
 			return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
 		}
+		if of.meta == enumMetaType && memberMap(of).str(name) != nil {
+			return m.attributeError("%s cannot delete member %s.", reprString(of.short()), reprString(name))
+		}
 		of.setClassAttr(name, nil)
 		return nil
 	}

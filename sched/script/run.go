@@ -34,6 +34,7 @@ type machine struct {
 	currentLoop *loopObject // that set_event_loop has set; nil: none
 	loopSet     bool        // set_event_loop was called
 
+	enums      *enumHooks        // nil: enum is not imported
 	registered map[*Type][]*Type // with abstract classes
 
 	fuel    int  // steps until the limits are looked at
