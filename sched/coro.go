@@ -45,6 +45,8 @@ type Coro struct {
 	throw error // what its suspension returns
 
 	// Owner is the host's object for the coroutine; the loop never looks inside.
+	// If it has a method Thrown(error), that is told of an exception that ends a
+	// coroutine before it has begun.
 	Owner any
 
 	name  string
@@ -141,6 +143,9 @@ func (c *Coro) enter(throw error) bool {
 	case CoroCreated:
 		c.start()
 		if throw != nil {
+			if h, ok := c.Owner.(interface{ Thrown(error) }); ok {
+				h.Thrown(throw)
+			}
 			c.err = throw
 			c.end()
 			return false

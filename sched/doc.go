@@ -31,6 +31,7 @@
 //	object.go     what the trace tells of what tasks wait for
 //	waiters.go    a line of futures      heapq.go    the heap of a PriorityQueue
 //	run.go        run_until_complete, run and its shutdown
+//	never_awaited.go  coroutines that nobody started
 //	exception.go  the exception handler
 //	context.go    the contexts of tasks  runner.go  Runner
 //	command.go    what a user asks of a run: cancel, shield, callback

@@ -42,6 +42,7 @@ type Future struct {
 	label     string // what TRACE.md calls it; "" of a task
 	value     any
 	exc       error
+	trace     any   // of exc, as it was when exc was set; nil once exc was raised
 	cancelMsg any   // message of Cancel; nil is None
 	cancelled error // the CancelledError that ended a task, for the first who asks
 
@@ -158,9 +159,21 @@ func (f *Future) Result() (any, error) {
 	}
 	f.unretrieved = false
 	if f.exc != nil {
+		if e, ok := f.exc.(traced); ok {
+			e.SetTraceback(f.trace)
+			f.trace = nil
+		}
 		return nil, f.exc
 	}
 	return f.value, nil
+}
+
+// traced is an exception of a host that has a traceback. As in
+// _asynciomodule.c, a future puts it back to what it was when the exception was
+// set for the first who asks for the result, and takes it away for the others.
+type traced interface {
+	Traceback() any
+	SetTraceback(any)
 }
 
 // Exception gives the future's exception, nil if it has a result; err is a
@@ -232,6 +245,9 @@ func (f *Future) setException(exc error) {
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
 	f.exc = exc
+	if e, ok := exc.(traced); ok {
+		f.trace = e.Traceback()
+	}
 	f.unretrieved = true
 	f.loop.raised = append(f.loop.raised, f)
 	f.settle(Finished)
@@ -277,6 +293,9 @@ func (f *Future) settle(s State) {
 		l := f.loop
 		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line()}
 		l.emit(e)
+	}
+	if f.loop.unstarted.first != nil {
+		f.loop.keep(f)
 	}
 	callbacks := f.callbacks
 	f.callbacks = nil
@@ -327,6 +346,18 @@ func (f *Future) add(cb callback) {
 func (f *Future) callbackEvent(kind trace.Kind, name trace.Name) {
 	l := f.loop
 	l.emit(trace.Event{Kind: kind, Fut: f.id, Name: name, Task: l.currentNum(), Line: l.line()})
+}
+
+// Callbacks gives the done callbacks of a future that is not done, for its
+// repr: of a task that waits for it the name is "" and the key nil.
+func (f *Future) Callbacks() []Callback {
+	all := make([]Callback, len(f.callbacks))
+	for i, cb := range f.callbacks {
+		if cb.wake == nil {
+			all[i] = Callback{Name: f.loop.log.String(cb.name), Key: cb.key}
+		}
+	}
+	return all
 }
 
 // RemoveDoneCallback removes all callbacks with this key and gives their

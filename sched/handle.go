@@ -14,8 +14,11 @@ type Handle struct {
 	cancelled bool
 	inHeap    bool // of a timer: not yet due
 
-	task *Task               // of a step: whose
-	fut  *Future             // of a step: the future that woke it, or nil; of a done callback: whose; of a timer: which it settles
+	task *Task   // of a step: whose
+	fut  *Future // of a step: the future that woke it, or nil; of a done callback: whose; of a timer: which it settles
+	// Owner is the host's object for the handle; the loop never looks inside.
+	Owner any
+
 	done func(*Future) error // of a done callback
 	fn   func() error        // of call_soon and timers
 }

@@ -42,6 +42,10 @@ type Host struct {
 	// run ends; none of it may suspend.
 	Generators func() []Awaitable
 
+	// Holds gives those of the coroutines that some of the roots hold: futures,
+	// tasks and objects of the host's. It is asked when a run has ended.
+	Holds func(roots []any, wanted []*Coro) []*Coro
+
 	// CopyContext copies a context for a new task; needed only by a host that
 	// calls SetContext.
 	CopyContext func(any) any

@@ -60,6 +60,10 @@ type Loop struct {
 	unnumbered int       // tasks without a number
 	live       taskList  // those that are not done
 	raised     []*Future // futures with an exception that perhaps nobody has seen
+	kept       []*Future // see keep
+	keepMost   int       // of kept, until it is looked through
+	left       []any     // what was scheduled when Clear was called
+	last       any       // result of the last Run
 	unstarted  coroList
 
 	stacks []*stack // all

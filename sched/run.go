@@ -22,6 +22,7 @@ func (l *Loop) Run(main *Coro) (any, error) {
 			v, err = nil, e
 		}
 	}
+	l.last = v
 	return l.outcome(v, err)
 }
 
@@ -100,12 +101,20 @@ func (l *Loop) stopAfter(f *Future) error {
 // and numbers the next one goes on with.
 func (l *Loop) Clear() {
 	for i := range l.ready.n {
-		l.ready.at(i).pending = false
+		l.drop(l.ready.at(i))
 	}
 	for _, t := range l.timers {
-		t.pending, t.inHeap = false, false
+		t.inHeap = false
+		l.drop(&t.Handle)
 	}
 	l.ready, l.timers, l.timersCancelled, l.batch = handleQueue{}, nil, 0, 0
+}
+
+func (l *Loop) drop(h *Handle) {
+	h.pending = false
+	if h.Owner != nil && !h.cancelled {
+		l.left = append(l.left, h.Owner)
+	}
 }
 
 // Stop ends RunForever after the turn that is being run.
@@ -275,15 +284,4 @@ func (l *Loop) stuck() []trace.Stuck {
 		stuck = append(stuck, s)
 	}
 	return stuck
-}
-
-// NeverAwaited gives the names of the coroutines that were never started, in
-// order.
-func (l *Loop) NeverAwaited() []string {
-	var names []string
-	for c := l.unstarted.first; c != nil; c = c.next {
-		names = append(names, c.name)
-	}
-	slices.Sort(names)
-	return names
 }

@@ -26,6 +26,7 @@ type Task struct {
 	nameID   trace.Name
 	named    bool // the name was given, it is not Task-N
 	shielded bool // by a command
+	inlined  bool // it was eager and ended in its first step
 	cancels  int  // cancel requests that were not taken back
 
 	prev, next *Task // in the loop's list of tasks that are not done
@@ -98,8 +99,14 @@ func (t *Task) SetName(name string) {
 	t.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.nameID, Line: l.line()})
 }
 
-// Coro gives the coroutine that the task drives.
-func (t *Task) Coro() *Coro { return t.coro }
+// Coro gives the coroutine that the task drives; nil: it was eager and ended in
+// its first step. It mirrors task_eager_start in Modules/_asynciomodule.c.
+func (t *Task) Coro() *Coro {
+	if t.inlined {
+		return nil
+	}
+	return t.coro
+}
 
 // Waiter gives the future that the task waits for; nil while it runs, is
 // ready, or is done.
@@ -347,7 +354,7 @@ func (t *Task) startEagerly() {
 		t.coro.stack.next()
 	}
 	err := t.leave()
-	l.current, l.context, t.eager = creator, context, false
+	l.current, l.context, t.eager, t.inlined = creator, context, false, t.Done()
 	l.emit(trace.Event{Kind: trace.TaskEagerEnd, Task: t.num})
 	if err != nil && l.leaving == nil {
 		l.leaving = err

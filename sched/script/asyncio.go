@@ -128,7 +128,7 @@ var asyncioTasks = []*builtin{
 	sleepFunction(),
 	declare("wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", func(m *machine, v []Value) (Value, error) {
 		fs, timeout, when := v[0], v[1], v[2]
-		return m.nativeCoroutine("wait", waitOrigin, func() (*sched.Coro, error) { return m.wait(fs, timeout, when) }), nil
+		return m.nativeCoroutine("wait", waitOrigin, v[:1], func() (*sched.Coro, error) { return m.wait(fs, timeout, when) }), nil
 	}),
 	declare("wait_for", "fut, timeout", func(m *machine, v []Value) (Value, error) {
 		fut, timeout := v[0], v[1]
@@ -136,7 +136,7 @@ var asyncioTasks = []*builtin{
 		if x, ok := asFloat(timeout); ok && x <= 0 {
 			home = waitForNoTime
 		}
-		return m.nativeCoroutine("wait_for", home, func() (*sched.Coro, error) { return m.waitFor(fut, timeout) }), nil
+		return m.nativeCoroutine("wait_for", home, v[:1], func() (*sched.Coro, error) { return m.waitFor(fut, timeout) }), nil
 	}),
 	declare("as_completed", "fs, *, timeout=None", newAsCompleted),
 	declare("to_thread", "func, /, *args, **kwargs", toThread),
@@ -312,14 +312,19 @@ func gather(m *machine, v []Value) (Value, error) {
 
 // nativeCoroutine makes a coroutine of asyncio's own whose arguments are
 // looked at when it is awaited, as those of an async def are.
-func (m *machine) nativeCoroutine(name string, home origin, begin func() (*sched.Coro, error)) *coroutine {
-	return native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
+func (m *machine) nativeCoroutine(name string, home origin, args []Value, begin func() (*sched.Coro, error)) *coroutine {
+	var co *coroutine
+	co = native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
 		c, err := begin()
-		if err != nil {
-			return nil, err
+		var v any
+		if err == nil {
+			v, err = c.Await(s)
 		}
-		return c.Await(s)
+		co.passed(err)
+		return v, err
 	}), home)
+	co.args = args
+	return co
 }
 
 // sleepFunction is asyncio.sleep.
@@ -348,7 +353,7 @@ func (m *machine) sleep(delay, result Value) *coroutine {
 		}
 		return native(m.loop.Sleep(microseconds(x), result), home)
 	}
-	return m.nativeCoroutine("sleep", sleepOrigin, func() (*sched.Coro, error) {
+	return m.nativeCoroutine("sleep", sleepOrigin, nil, func() (*sched.Coro, error) {
 		if !ok {
 			return nil, typeError("'<=' not supported between instances of '%s' and 'int'", typeOf(delay).name)
 		}

@@ -220,7 +220,10 @@ func setupTask(t *Type) {
 			return None, nil
 		},
 		"get_coro": func(_ *machine, self Value, a args) (Value, error) {
-			return coroutineOf(task(self).Coro()), a.between("_asyncio.Task.get_coro", 0, 0)
+			if c := task(self).Coro(); c != nil {
+				return coroutineOf(c), a.between("_asyncio.Task.get_coro", 0, 0)
+			}
+			return None, nil
 		},
 		"get_context": func(m *machine, self Value, a args) (Value, error) {
 			t := task(self)
@@ -249,8 +252,7 @@ func coroutineOf(c *sched.Coro) *coroutine {
 	return native(c, origin{})
 }
 
-// reprFuture mirrors _future_repr_info and _task_repr_info, but for the list
-// of callbacks.
+// reprFuture mirrors _future_repr_info and _task_repr_info.
 func reprFuture(m *machine, v Value) (string, error) {
 	return m.display(v, "...", func() (string, error) {
 		f := v.(*future).f
@@ -260,7 +262,10 @@ func reprFuture(m *machine, v Value) (string, error) {
 			if t.Cancelling() > 0 && !f.Done() {
 				info[0] = "cancelling"
 			}
-			info = append(info, "name="+reprString(t.Name()), "coro=<"+coroutineOf(t.Coro()).describe(m)+">")
+			info = append(info, "name="+reprString(t.Name()))
+			if c := t.Coro(); c != nil {
+				info = append(info, "coro=<"+coroutineOf(c).describe(m)+">")
+			}
 			if w := t.Waiter(); w != nil {
 				text, err := m.repr(wrap(w))
 				if err != nil {
@@ -271,6 +276,13 @@ func reprFuture(m *machine, v Value) (string, error) {
 		}
 		if f.State() == sched.Finished {
 			text, err := m.reprOutcome(f)
+			if err != nil {
+				return "", err
+			}
+			info = append(info, text)
+		}
+		if callbacks := f.Callbacks(); len(callbacks) > 0 {
+			text, err := m.describeCallbacks(callbacks)
 			if err != nil {
 				return "", err
 			}

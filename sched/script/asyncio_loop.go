@@ -60,7 +60,9 @@ func setupLoop(t *Type) {
 		if err != nil {
 			return nil, err
 		}
-		return &handle{m.loop.CallSoon(callbackName(s.fn), fn), s}, nil
+		h := m.loop.CallSoon(callbackName(s.fn), fn)
+		h.Owner = s
+		return &handle{h, s}, nil
 	}
 	t.declareMethod("call_soon", "callback, *args, context=None", soon)
 	t.declareMethod("call_soon_threadsafe", "callback, *args, context=None", soon)
@@ -101,7 +103,9 @@ func (m *machine) callAt(when float64, v []Value) (Value, error) {
 	if when > 1e12 || when < -1e12 || when != when {
 		return nil, raise("OverflowError", "cannot convert float infinity to integer")
 	}
-	return &timerHandle{m.loop.CallAt(microseconds(when), callbackName(s.fn), fn), s}, nil
+	h := m.loop.CallAt(microseconds(when), callbackName(s.fn), fn)
+	h.Owner = s
+	return &timerHandle{h, s}, nil
 }
 
 // callback makes what the loop calls of a function and its arguments; of is
@@ -122,12 +126,8 @@ func (m *machine) callback(fn Value, pos []Value, of Value) (*scheduled, func() 
 }
 
 func setupHandle(t *Type) {
-	of := func(v Value) *sched.Handle {
-		if h, ok := v.(*timerHandle); ok {
-			return &h.h.Handle
-		}
-		return v.(*handle).h
-	}
+	of := handleOf
+	t.repr = reprHandle
 	t.declareMethod("cancel", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		of(self).Cancel()
 		return None, nil
@@ -142,6 +142,13 @@ func setupHandle(t *Type) {
 		}
 		return s.ctx, nil
 	})
+}
+
+func handleOf(v Value) *sched.Handle {
+	if h, ok := v.(*timerHandle); ok {
+		return &h.h.Handle
+	}
+	return v.(*handle).h
 }
 
 func scheduledOf(v Value) *scheduled {

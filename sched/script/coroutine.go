@@ -10,11 +10,12 @@ import (
 // asyncio's own, which has no frame here.
 type coroutine struct {
 	c    *sched.Coro
-	fr   *frame // nil: asyncio's own, or it has ended
-	code *code  // nil: asyncio's own
-	home origin // of asyncio's own
-	task bool   // a task was made of it
-	seen int    // the last gather that it was given to, by number
+	fr   *frame  // nil: asyncio's own, or it has ended
+	code *code   // nil: asyncio's own
+	home origin  // of asyncio's own
+	args []Value // of asyncio's own, until it ends: what else holds nobody
+	task bool    // a task was made of it
+	seen int     // the last gather that it was given to, by number
 }
 
 // An origin says where CPython 3.13 has a coroutine function of asyncio's own,
@@ -59,12 +60,40 @@ func (co *coroutine) run(s sched.Suspend) (any, error) {
 	fr := co.fr
 	m := fr.m
 	fr.raw, fr.suspend, m.suspended = s, fr.park, nil
-	defer func() { co.fr = nil }()
+	defer func() {
+		if co.fr = nil; fr.held {
+			fr.left()
+		}
+	}()
 	if err := fr.above(m.top); err != nil {
 		return nil, err
 	}
 	v, err := fr.run()
 	return v, noStopIteration(err)
+}
+
+// Thrown notes that an exception has ended the coroutine before it began.
+func (co *coroutine) Thrown(err error) {
+	e, ok := err.(*exception)
+	if !ok {
+		return
+	}
+	e.in = nil
+	if fr := co.fr; fr != nil {
+		fr.passed(e)
+		fr.left()
+		co.fr, e.in = nil, nil
+	}
+	co.passed(e)
+}
+
+// passed notes that an exception has ended a coroutine of asyncio's own: its
+// frame holds the arguments from now on.
+func (co *coroutine) passed(err error) {
+	if e, ok := err.(*exception); ok && co.args != nil {
+		e.native = append(e.native, &frame{slots: co.args, held: true})
+	}
+	co.args = nil
 }
 
 // noStopIteration makes a RuntimeError of what would look like the end of a
@@ -133,10 +162,7 @@ func fromLoop(v any, err error) (Value, error) {
 func (co *coroutine) describe(m *machine) string {
 	file, first, running := co.home.file, co.home.first, co.home.running
 	if co.code != nil {
-		file, first = m.listing.Name, int(co.code.line)
-		if co.code.lib != nil {
-			file = co.code.lib.file
-		}
+		file, first = m.file(co.code), int(co.code.line)
 		if co.fr != nil {
 			running = int(co.fr.line)
 		}

@@ -23,6 +23,7 @@ type exception struct {
 	frames   []traced         // where it passed, outermost last
 	in       *frame           // that has noted it and not left yet
 	group    []*exception
+	native   []*frame // of asyncio's own coroutines where it passed
 }
 
 func (e *exception) class() *Type { return e.cls }
@@ -35,6 +36,27 @@ func (e *exception) Error() string {
 		return e.cls.short()
 	}
 	return e.cls.short() + ": " + text
+}
+
+// Traceback and SetTraceback are what a future asks for: where the exception
+// passed.
+func (e *exception) Traceback() any {
+	if e.frames == nil && e.native == nil {
+		return nil
+	}
+	return passage{slices.Clone(e.frames), slices.Clone(e.native)}
+}
+
+// A passage is where an exception passed, as a future keeps it.
+type passage struct {
+	frames []traced
+	native []*frame
+}
+
+// SetTraceback sets what Traceback gave; nil: nothing.
+func (e *exception) SetTraceback(frames any) {
+	p, _ := frames.(passage)
+	e.frames, e.native, e.in = p.frames, p.native, nil
 }
 
 // Is answers for the classes that the loop tells apart.

@@ -58,6 +58,8 @@ type frame struct {
 	ret      Value
 	handling *exception // what an except or finally block is at work on
 	gen      *generator // whose frame it is; nil: no generator's
+	held     bool       // a traceback holds it, or a frame above it that one holds
+	up       *frame     // of a held one that was left: the frame that it was called by
 
 	// Of a coroutine:
 	raw     sched.Suspend // of whoever awaits or drives it
@@ -110,6 +112,9 @@ func (fr *frame) above(back *frame) error {
 func (m *machine) where(t *sched.Task) (line int32, stack trace.Stack) {
 	outermost := m.suspended
 	m.suspended = nil
+	if t.Coro() == nil {
+		return 0, 0
+	}
 	if co, ok := t.Coro().Owner.(*coroutine); ok && co.fr != nil {
 		outermost = co.fr
 	}
@@ -173,9 +178,23 @@ func (c *code) spare() int {
 }
 
 func (m *machine) recycle(fr *frame) {
+	if fr.held {
+		fr.left()
+		return
+	}
 	clear(fr.slots)
 	fr.ret, fr.handling, fr.code, fr.raw, fr.log = nil, nil, nil, nil, nil
 	fr.back, m.spare = m.spare, fr
+}
+
+// left keeps a frame that is over as a traceback has it: with its variables,
+// and on top of the one that called it. It mirrors take_ownership in
+// Python/frame.c.
+func (fr *frame) left() {
+	fr.ret, fr.handling, fr.raw, fr.log = nil, nil, nil, nil
+	if fr.up = fr.back; fr.up != nil {
+		fr.up.held = true
+	}
 }
 
 // prepare makes cells of the slots that inner functions share.

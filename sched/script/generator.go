@@ -123,6 +123,9 @@ func (g *generator) failUnstarted(m *machine, thrown error) error {
 }
 
 func (g *generator) finish() {
+	if g.fr != nil && g.fr.held {
+		g.fr.left()
+	}
 	g.state, g.fr, g.value = genClosed, nil, None
 }
 

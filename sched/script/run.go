@@ -37,12 +37,13 @@ type machine struct {
 	enums      *enumHooks        // nil: enum is not imported
 	registered map[*Type][]*Type // with abstract classes
 
-	fuel    int  // steps until the limits are looked at
-	steps   int  // since the last suspension
-	charged int  // values and bytes made since the heap was looked at
-	tasks   int  // not done, at most: see oneMoreTask
-	gathers int  // calls of gather
-	told    bool // a limit was told by the loop's own run.result
+	fuel       int  // steps until the limits are looked at
+	steps      int  // since the last suspension
+	charged    int  // values and bytes made since the heap was looked at
+	tasks      int  // not done, at most: see oneMoreTask
+	gathers    int  // calls of gather
+	shortening int  // reprs being made of which only the ends are shown
+	told       bool // a limit was told by the loop's own run.result
 
 	random   *rng  // of the module random; nil: not used yet
 	unseeded int64 // generators that were seeded with None
@@ -137,7 +138,7 @@ func (r *Run) begin(log *trace.Log) {
 	m := r.m
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
-		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Between: r.pause, Generators: m.generatorsToClose,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Generators: m.generatorsToClose,
 	})
 	m.loop.Turns = m.opts.Turns
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})
@@ -238,9 +239,6 @@ func (r *Run) module() {
 		return
 	}
 	log := m.loop.Log()
-	for _, fn := range m.loop.NeverAwaited() {
-		m.loop.Emit(trace.Event{Kind: trace.CoroutineNeverAwaited, Name: log.Text(fn)})
-	}
 	e := trace.Event{Kind: trace.RunExit, T: m.loop.Time(), What: trace.Returned}
 	if exc, ok := err.(*exception); ok {
 		m.report(exc)
@@ -249,6 +247,7 @@ func (r *Run) module() {
 			e.What, e.Name = trace.Cancelled, 0
 		}
 	}
+	m.tellNeverAwaited(err)
 	m.loop.Emit(e)
 }
 

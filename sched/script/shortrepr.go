@@ -27,7 +27,7 @@ func (m *machine) shortRepr(v Value, level int) (string, error) {
 	case *dict:
 		return m.shortDict(v, level)
 	}
-	text, err := m.repr(v)
+	text, err := m.reprToShorten(v)
 	if err != nil {
 		return "", err
 	}
@@ -39,7 +39,7 @@ func (m *machine) shortRepr(v Value, level int) (string, error) {
 	case noneType, boolType, floatType:
 		return text, nil
 	}
-	return shorten(text, "", 30), nil
+	return strings.ReplaceAll(shorten(text, "", 30), programFile, m.listing.Name), nil
 }
 
 // shorten keeps the ends of a text; of is the string whose repr it is.

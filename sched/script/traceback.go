@@ -12,7 +12,9 @@ import (
 type traced struct {
 	fn   string
 	line int32
-	more int // times beyond the first
+	more int    // times beyond the first
+	at   *frame // the first
+	last *frame // the last
 }
 
 func (t traced) times() int { return t.more + 1 }
@@ -24,11 +26,13 @@ func (fr *frame) passed(e *exception) {
 	if e.in != fr && fr.code.lib == nil {
 		n := len(e.frames)
 		switch {
-		case n > 0 && e.frames[n-1].fn == fr.code.name && e.frames[n-1].line == fr.line:
+		case n > 0 && e.frames[n-1].fn == fr.code.name && e.frames[n-1].line == fr.line && e.frames[n-1].last.up == fr:
 			e.frames[n-1].more++
+			e.frames[n-1].last = fr
 		case n < enough:
-			e.frames = append(e.frames, traced{fn: fr.code.name, line: fr.line})
+			e.frames = append(e.frames, traced{fn: fr.code.name, line: fr.line, at: fr, last: fr})
 		}
+		fr.held = true
 	}
 	e.in = fr
 }

@@ -1,0 +1,92 @@
+package sched
+
+import "slices"
+
+// CPython warns of a coroutine that was never awaited when it is collected. One
+// that is held by something that lives as long as the run is not: by a future,
+// all of which the referee keeps, and by what that holds, to the local
+// variables of the frames in the traceback of its exception. Only the host can
+// look into these; the loop keeps the futures for it that may matter.
+
+// keep remembers a future that has just been settled while coroutines waited
+// to be started, which it may hold.
+func (l *Loop) keep(f *Future) {
+	if f.exc == nil && f.cancelled == nil && f.cancelMsg == nil && plainValue(f.value) {
+		return
+	}
+	const first = 1 << 12
+	if len(l.kept) >= max(l.keepMost, first) {
+		l.sift()
+		l.keepMost = 2 * len(l.kept)
+	}
+	l.kept = append(l.kept, f)
+}
+
+// plainValue says that a value holds nothing.
+func plainValue(v any) bool {
+	switch v.(type) {
+	case nil, bool, int, int64, float64, string:
+		return true
+	}
+	return false
+}
+
+// sift forgets the futures that hold no coroutine.
+func (l *Loop) sift() {
+	if l.host.Holds == nil {
+		l.kept = nil
+		return
+	}
+	var wanted []*Coro
+	for c := l.unstarted.first; c != nil; c = c.next {
+		wanted = append(wanted, c)
+	}
+	l.kept = slices.DeleteFunc(l.kept, func(f *Future) bool { return len(l.host.Holds([]any{f}, wanted)) == 0 })
+}
+
+// NeverAwaited gives the names of the coroutines that were never started and
+// that nothing holds which lives as long as the run, in order. Held is what the
+// host knows to live besides.
+func (l *Loop) NeverAwaited(held ...any) []string {
+	var orphans []*Coro
+	tasks := map[*Coro]bool{}
+	for t := l.live.first; t != nil; t = t.next {
+		held = append(held, t)
+		tasks[t.coro] = true
+	}
+	for c := l.unstarted.first; c != nil; c = c.next {
+		if !tasks[c] {
+			orphans = append(orphans, c)
+		}
+	}
+	if len(orphans) == 0 {
+		return nil
+	}
+	if l.host.Holds != nil {
+		orphans = l.heldBy(held, orphans)
+	}
+	var names []string
+	for _, c := range orphans {
+		names = append(names, c.name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// heldBy gives those of the coroutines that nothing holds.
+func (l *Loop) heldBy(held []any, orphans []*Coro) []*Coro {
+	for _, f := range l.kept {
+		held = append(held, f)
+	}
+	for i := range l.ready.n {
+		held = append(held, l.ready.at(i).Owner)
+	}
+	for _, t := range l.timers {
+		if !t.cancelled {
+			held = append(held, t.Owner)
+		}
+	}
+	held = append(append(held, l.left...), l.last, l.context)
+	found := l.host.Holds(held, orphans)
+	return slices.DeleteFunc(orphans, func(c *Coro) bool { return slices.Contains(found, c) })
+}
