@@ -97,6 +97,9 @@ var objectFunctions = []*builtin{
 		}
 		t, ok := a.pos[0].(*Type)
 		if !ok {
+			if none, ok := a.pos[1].(*tuple); ok && len(none.items) == 0 {
+				return false, nil
+			}
 			return nil, typeError("issubclass() arg 1 must be a class")
 		}
 		return m.subclassOf(t, a.pos[1], "issubclass")
@@ -218,6 +221,9 @@ var numberFunctions = []*builtin{
 			return nil, err
 		}
 		n, err := toIndex(a.pos[0])
+		if e := catchable(err); e != nil && e.cls == excTypes["IndexError"] {
+			n, err = -1, nil
+		}
 		if err != nil {
 			return nil, err
 		}

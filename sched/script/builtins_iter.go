@@ -360,19 +360,48 @@ func constructReversed(m *machine, _ *Type, a args) (Value, error) {
 	if err := a.between("reversed", 1, 1); err != nil {
 		return nil, err
 	}
-	switch a.pos[0].(type) {
-	case *list, *tuple, string, *span, *dict:
-	default:
-		if found := typeOf(a.pos[0]).lookup("__reversed__"); found != nil && found != None {
-			return m.callSpecial(a.pos[0], "__reversed__")
+	v := a.pos[0]
+	t := typeOf(v)
+	found := t.lookup("__reversed__")
+	if found != nil && found != None {
+		return m.callSpecial(v, "__reversed__")
+	}
+	if found == None || t.lookup("__getitem__") == nil || t.length == nil || t.is(setType) || t.is(viewType) {
+		return nil, typeError("'%s' object is not reversible", t.name)
+	}
+	if t.user != nil && (t.overrides("__getitem__") || t.overrides("__len__")) || t.solid() == objectType {
+		return m.reverseItems(v)
+	}
+	items, err := m.collect(plain(v))
+	return reversedOf(reversedType, items), err
+}
+
+// reverseItems mirrors reversed_new: by __getitem__ from the last to 0.
+func (m *machine) reverseItems(v Value) (Value, error) {
+	n, err := m.length(v)
+	return &funcIter{reversedType, func(m *machine) (Value, error) {
+		if n == 0 {
+			return nil, nil
 		}
-		return nil, typeError("'%s' object is not reversible", typeOf(a.pos[0]).name)
-	}
-	if r, ok := a.pos[0].(*span); ok {
-		n := r.len()
-		return &rangeIter{at: r.start + (n-1)*r.step, step: -r.step, left: n}, nil
-	}
-	items, err := m.collect(a.pos[0])
+		n--
+		item, err := m.getItem(v, integer(int64(n)))
+		if e := catchable(err); e != nil && (e.cls.is(excTypes["IndexError"]) || e.cls.is(excTypes["StopIteration"])) {
+			n = 0
+			return nil, nil
+		}
+		return item, err
+	}}, err
+}
+
+// reversedMethod makes a __reversed__.
+func reversedMethod(of, t *Type, items func(v Value) []Value) *builtin {
+	return &builtin{name: "__reversed__", of: of, fn: func(_ *machine, self Value, a args) (Value, error) {
+		return reversedOf(t, slices.Clone(items(self))), a.between(of.name+".__reversed__", 0, 0)
+	}}
+}
+
+// reversedOf goes through items of its own from the last to the first.
+func reversedOf(t *Type, items []Value) iterator {
 	slices.Reverse(items)
-	return &sliceIter{t: reversedType, items: items}, err
+	return &sliceIter{t: t, items: items}
 }

@@ -336,6 +336,9 @@ func byteArraySet(m *machine, v, key, item Value) error {
 			var ok bool
 			if with, ok = asBytes(item); !ok {
 				var err error
+				if typeOf(item).iter == nil {
+					return typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+				}
 				if with, err = m.collectBytes("bytearray", item); err != nil {
 					return err
 				}

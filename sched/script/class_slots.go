@@ -11,8 +11,19 @@ var (
 		syntax.BitOr: "or", syntax.BitXor: "xor", syntax.BitAnd: "and", syntax.FloorDiv: "floordiv"}
 	compareNames = [...]string{syntax.Eq: "__eq__", syntax.NotEq: "__ne__", syntax.Lt: "__lt__", syntax.LtE: "__le__",
 		syntax.Gt: "__gt__", syntax.GtE: "__ge__"}
-	unaryNames = map[syntax.UnaryOperator]string{syntax.USub: "__neg__", syntax.UAdd: "__pos__", syntax.Invert: "__invert__"}
+	ownNames, reflectedNames, inplaceNames = dunders(""), dunders("r"), dunders("i")
+	unaryNames                             = map[syntax.UnaryOperator]string{syntax.USub: "__neg__", syntax.UAdd: "__pos__", syntax.Invert: "__invert__"}
 )
+
+// dunders gives the names of the methods of all operators.
+func dunders(prefix string) (names [len(binaryNames)]string) {
+	for op, bare := range binaryNames {
+		if bare != "" {
+			names[op] = "__" + prefix + bare + "__"
+		}
+	}
+	return names
+}
 
 // overrides says whether the script has defined a special method for a type.
 func (t *Type) overrides(name string) bool {
@@ -26,9 +37,9 @@ func (t *Type) overrides(name string) bool {
 }
 
 // overridesAny is overrides for any of some operators' methods.
-func (t *Type) overridesAny(prefix string) bool {
-	for _, n := range binaryNames {
-		if t.overrides("__" + prefix + n + "__") {
+func (t *Type) overridesAny(names []string) bool {
+	for _, name := range names {
+		if name != "" && t.overrides(name) {
 			return true
 		}
 	}
@@ -95,8 +106,8 @@ func (t *Type) fillText() {
 }
 
 func (t *Type) fillOperators(base *slots) {
-	binary := func(prefix string, otherwise func(*machine, syntax.Operator, Value, Value) (Value, error), swap bool) func(*machine, syntax.Operator, Value, Value) (Value, error) {
-		if !t.overridesAny(prefix) {
+	binary := func(names []string, otherwise func(*machine, syntax.Operator, Value, Value) (Value, error), swap bool) func(*machine, syntax.Operator, Value, Value) (Value, error) {
+		if !t.overridesAny(names) {
 			return otherwise
 		}
 		return func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
@@ -104,7 +115,7 @@ func (t *Type) fillOperators(base *slots) {
 			if swap {
 				self, other = b, a
 			}
-			name := "__" + prefix + binaryNames[op] + "__"
+			name := names[op]
 			if typeOf(self).overrides(name) {
 				return m.callSpecial(self, name, other)
 			}
@@ -114,9 +125,9 @@ func (t *Type) fillOperators(base *slots) {
 			return NotImplemented, nil
 		}
 	}
-	t.binary = binary("", base.binary, false)
-	t.reverse = binary("r", base.reverse, true)
-	t.inplace = binary("i", base.inplace, false)
+	t.binary = binary(ownNames[:], base.binary, false)
+	t.reverse = binary(reflectedNames[:], base.reverse, true)
+	t.inplace = binary(inplaceNames[:], base.inplace, false)
 	t.unary = func(m *machine, op syntax.UnaryOperator, v Value) (Value, error) {
 		if typeOf(v).overrides(unaryNames[op]) {
 			return m.callSpecial(v, unaryNames[op])

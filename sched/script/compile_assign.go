@@ -265,7 +265,7 @@ func (fr *frame) augmented(op syntax.Operator, old Value, value evalFn) (Value, 
 	if err != nil {
 		return nil, err
 	}
-	if x, ok := old.(int64); ok && op != syntax.Pow {
+	if x, ok := old.(int64); ok && op != syntax.Pow && op != syntax.MatMult {
 		if y, ok := v.(int64); ok {
 			return fr.m.intOp(op, x, y)
 		}

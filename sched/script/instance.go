@@ -227,8 +227,22 @@ func (m *machine) delAttr(v Value, name string) error {
 	if e, ok := v.(*exception); ok && t.user == nil {
 		return e.setAttr(m, name, nil)
 	}
-	if t.user == nil {
+	switch v := v.(type) {
+	case *function:
+		if v.attrs != nil {
+			if gone, err := v.attrs.remove(m, name); gone != nil || err != nil {
+				return err
+			}
+		}
+		return t.lacks(v, "'%s' object has no attribute '%s'", name)
+	case *Type:
+		return setTypeAttr(m, v, name, None)
+	}
+	if t.user == nil && t.setAttr != nil {
 		return unsupported("deleting an attribute of a %s is", t.short())
+	}
+	if t.user == nil {
+		return m.setAttr(v, name, None)
 	}
 	if t.overrides("__delattr__") {
 		return t.setAttr(m, v, name, nil)

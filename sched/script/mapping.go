@@ -56,35 +56,7 @@ func setupDict(t *Type) {
 		return a, a.(*dict).update(m, b)
 	}
 	t.methods(dictMethods)
-}
-
-// setupView completes the common base of dict_keys, dict_values and
-// dict_items.
-func setupView(t *Type) {
-	t.length = func(_ *machine, v Value) (int, error) { return v.(*view).of.live, nil }
-	t.iter = func(_ *machine, v Value) (iterator, error) {
-		kinds := map[*Type]*Type{keysType: keyIteratorType, valuesType: valueIteratorType, itemsType: itemIteratorType}
-		return v.(*view).of.iter(kinds[v.(*view).t]), nil
-	}
-	t.repr = func(m *machine, v Value) (string, error) {
-		return m.display(v, "...", func() (string, error) {
-			text, err := m.reprAll(v.(*view).list())
-			name := v.(*view).t.name
-			if v.(*view).of.kind() == orderedDictType {
-				name = "o" + name
-			}
-			return name + "([" + text + "])", err
-		})
-	}
-	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
-		return nil, unsupported("%s on %s is", op, typeOf(a).name)
-	}
-	t.compare = func(_ *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
-		if a.(*view).t == valuesType || a == b {
-			return NotImplemented, nil
-		}
-		return nil, unsupported("comparing %s is", typeOf(a).name)
-	}
+	t.attrs["__reversed__"] = reversedMethod(t, keyReverseType, func(v Value) []Value { return v.(*dict).keys() })
 }
 
 func (d *dict) iter(t *Type) *dictIter { return &dictIter{t: t, of: d, size: d.live} }

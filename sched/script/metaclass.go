@@ -110,7 +110,7 @@ func (m *machine) checkHook(v Value, t *Type, of *instance, fn string) (bool, er
 		name, arg = "__instancecheck__", v
 	}
 	if of.cls.lookup(name) == nil {
-		return false, typeError("%s() arg 2 must be a type, a tuple of types, or a union", fn)
+		return false, notClasses(fn)
 	}
 	answer, err := m.callSpecial(of, name, arg)
 	if err != nil {

@@ -421,7 +421,7 @@ func floatPow(x, y float64) (Value, error) {
 func power(x, y float64) float64 {
 	const most = 1 << 12
 	z := libm.Pow(x, y)
-	if y != math.Trunc(y) || math.Abs(y) > most || z == 0 || math.IsInf(z, 0) || math.IsNaN(z) {
+	if y != math.Trunc(y) || math.Abs(y) > most || z == 0 || math.IsInf(z, 0) || math.IsNaN(z) || math.IsNaN(x) || math.IsInf(x, 0) {
 		return z
 	}
 	const precision = 256

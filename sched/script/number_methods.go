@@ -67,6 +67,12 @@ func constructInt(m *machine, _ *Type, a args) (Value, error) {
 	switch v := plain(v).(type) {
 	case string:
 		return m.parseInt(v, 10)
+	case byteString, *byteArray:
+		n, err := m.parseInt(latin1(bytesOf(v)), 10)
+		if err != nil {
+			return nil, badNumber(err, byteString(bytesOf(v)), "invalid literal for int() with base 10: ")
+		}
+		return n, nil
 	case float64:
 		return floatToInt(v)
 	}
@@ -137,6 +143,13 @@ func constructFloat(m *machine, _ *Type, a args) (Value, error) {
 	if text, ok := asStr(v); ok {
 		return m.parseFloat(text)
 	}
+	if data, ok := asBytes(v); ok {
+		x, err := m.parseFloat(latin1(data))
+		if err != nil {
+			return nil, badNumber(err, v, "could not convert string to float: ")
+		}
+		return x, nil
+	}
 	x, ok := asFloat(v)
 	if !ok {
 		return nil, typeError("float() argument must be a string or a real number, not '%s'", typeOf(v).name)
@@ -145,6 +158,15 @@ func constructFloat(m *machine, _ *Type, a args) (Value, error) {
 		return nil, raise("OverflowError", "int too large to convert to float")
 	}
 	return x, nil
+}
+
+// badNumber words the error for bytes that are no number.
+func badNumber(err error, v Value, text string) error {
+	if e := catchable(err); e == nil || e.cls != excTypes["ValueError"] {
+		return err
+	}
+	shown, _ := typeOf(v).repr(nil, v)
+	return valueError("%s%s", text, shown)
 }
 
 func (m *machine) parseFloat(text string) (Value, error) {

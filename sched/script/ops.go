@@ -11,11 +11,11 @@ import (
 func (m *machine) binaryOp(op syntax.Operator, a, b Value) (Value, error) {
 	switch x := a.(type) {
 	case int64:
-		if y, ok := b.(int64); ok && op != syntax.Pow {
+		if y, ok := b.(int64); ok && op != syntax.Pow && op != syntax.MatMult {
 			return m.intOp(op, x, y)
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
+		if y, ok := b.(float64); ok && isFloatOp(op) {
 			return floatOp(op, x, y)
 		}
 	case string:
@@ -24,22 +24,46 @@ func (m *machine) binaryOp(op syntax.Operator, a, b Value) (Value, error) {
 		}
 	}
 	ta, tb := typeOf(a), typeOf(b)
-	if tb.user != nil && tb != ta && tb.is(ta) && tb.reverse != nil {
-		if v, err := tb.reverse(m, op, a, b); err != nil || v != NotImplemented {
+	reverse := tb.reverse
+	if tb == ta && ta.user != nil {
+		reverse = nil
+	}
+	if tb.user != nil && reverse != nil && ta.reflectedFirst(tb, op) {
+		if v, err := reverse(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
 		}
+		reverse = nil
 	}
 	if ta.binary != nil {
 		if v, err := ta.binary(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
 		}
 	}
-	if tb.reverse != nil {
-		if v, err := tb.reverse(m, op, a, b); err != nil || v != NotImplemented {
+	if reverse != nil {
+		if v, err := reverse(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
 		}
 	}
 	return nil, operandError(op.String(), op, a, b)
+}
+
+// reflectedFirst mirrors method_is_overloaded: a class below the left operand's
+// is asked first if it has a reflected method of its own.
+func (t *Type) reflectedFirst(below *Type, op syntax.Operator) bool {
+	if t == below || !below.is(t) {
+		return false
+	}
+	name := reflectedNames[op]
+	return below.overrides(name) && below.lookup(name) != t.lookup(name)
+}
+
+// isFloatOp says whether floats have an operator.
+func isFloatOp(op syntax.Operator) bool {
+	switch op {
+	case syntax.Add, syntax.Sub, syntax.Mult, syntax.Div, syntax.FloorDiv, syntax.Mod, syntax.Pow:
+		return true
+	}
+	return false
 }
 
 // operandError words the failure of an operator.
@@ -66,12 +90,15 @@ func operandError(sign string, op syntax.Operator, a, b Value) error {
 }
 
 func isSequence(v Value) bool {
-	switch v.(type) {
-	case string, *list, *tuple:
+	switch plain(v).(type) {
+	case string, *list, *tuple, byteString, *byteArray:
 		return true
 	}
 	return false
 }
+
+// isContainer says whether CPython's type has slots of a sequence.
+func isContainer(t *Type) bool { return t.user != nil || t.length != nil || t.contains != nil }
 
 // inplaceOp is an augmented assignment's operator.
 func (m *machine) inplaceOp(op syntax.Operator, a, b Value) (Value, error) {
@@ -82,9 +109,14 @@ func (m *machine) inplaceOp(op syntax.Operator, a, b Value) (Value, error) {
 		}
 	}
 	v, err := m.binaryOp(op, a, b)
-	if e, ok := err.(*exception); ok && e.cls == excTypes["TypeError"] && len(e.frames) == 0 {
-		if text, _ := e.args[0].(string); strings.HasPrefix(text, "unsupported operand type(s) for "+op.String()+":") {
-			return nil, typeError("%s", strings.Replace(text, op.String()+":", op.String()+"=:", 1))
+	if e, ok := err.(*exception); ok && e.cls == excTypes["TypeError"] && len(e.frames) == 0 && len(e.args) == 1 {
+		text, _ := e.args[0].(string)
+		_, bare, _ := strings.Cut(text, "unsupported operand type(s) for ")
+		switch {
+		case bare != "" && strings.HasPrefix(text, "unsupported"):
+			return nil, typeError("unsupported operand type(s) for %s=:%s", op, bare[strings.IndexByte(bare, ':')+1:])
+		case op == syntax.Mult && !isSequence(a) && isSequence(b) && isContainer(t) && strings.HasPrefix(text, "can't multiply"):
+			return nil, typeError("unsupported operand type(s) for *=: '%s' and '%s'", t.name, typeOf(b).name)
 		}
 	}
 	return v, err
@@ -251,14 +283,14 @@ func (m *machine) getItem(v, key Value) (Value, error) {
 func (m *machine) setItem(v, key, item Value) error {
 	t := typeOf(v)
 	if t.setItem == nil {
+		if _, isInt := asBig(key); item == nil && isInt && isContainer(t) {
+			return typeError("'%s' object doesn't support item deletion", t.name)
+		}
 		what := "assignment"
 		if item == nil {
 			what = "deletion"
 		}
-		if item == nil && t.getItem == nil {
-			return typeError("'%s' object doesn't support item deletion", t.name)
-		}
-		return typeError("'%s' object does%s support item %s", t.name, map[bool]string{true: "n't", false: " not"}[item == nil], what)
+		return typeError("'%s' object does not support item %s", t.name, what)
 	}
 	return t.setItem(m, v, key, item)
 }

@@ -15,7 +15,7 @@ func (m *machine) percent(s string, v Value) (Value, error) {
 		p.items, p.single = t.items, nil
 	}
 	switch v.(type) {
-	case string, *tuple:
+	case string, *tuple, *Type:
 	default:
 		if typeOf(v).getItem != nil && !typeOf(v).is(strType) {
 			p.mapping = v

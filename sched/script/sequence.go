@@ -55,6 +55,7 @@ func setupList(t *Type) {
 	t.getItem = listGet
 	t.setItem = listSet
 	t.methods(listMethods)
+	t.attrs["__reversed__"] = reversedMethod(t, listReverseType, func(v Value) []Value { return v.(*list).items })
 }
 
 func listOf(items []Value) Value {
@@ -351,6 +352,11 @@ func setupRange(t *Type) {
 		return inside && (n-r.start)%r.step == 0, nil
 	}
 	t.getItem = rangeGet
+	t.attrs["__reversed__"] = &builtin{name: "__reversed__", of: t, fn: func(_ *machine, self Value, a args) (Value, error) {
+		r := self.(*span)
+		n := r.len()
+		return &rangeIter{at: r.start + (n-1)*r.step, step: -r.step, left: n}, a.between("range.__reversed__", 0, 0)
+	}}
 }
 
 // itemsContainIn looks for what is no int, a float say, in a range.

@@ -166,6 +166,7 @@ func (s *set) has(m *machine, key Value) (bool, error) {
 		v, err := s.ordered.get(m, key)
 		return v != nil, err
 	}
+	key = hashableOf(key)
 	hash, err := m.hash(key)
 	if err != nil || s.slots == nil {
 		return false, err
@@ -174,12 +175,24 @@ func (s *set) has(m *machine, key Value) (bool, error) {
 	return err == nil && s.slots[i].key != nil, err
 }
 
+// hashableOf gives what a set that is looked for stands for in a set: a
+// frozenset of the same items.
+func hashableOf(key Value) Value {
+	if s, ok := key.(*set); ok && s.t == setType {
+		c := *s
+		c.t, c.heir = frozensetType, nil
+		return &c
+	}
+	return key
+}
+
 // remove deletes a key and says whether it was there.
 func (s *set) remove(m *machine, key Value) (bool, error) {
 	if s.ordered != nil {
 		v, err := s.ordered.remove(m, key)
 		return v != nil, err
 	}
+	key = hashableOf(key)
 	hash, err := m.hash(key)
 	if err != nil || s.slots == nil {
 		return false, err

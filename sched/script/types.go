@@ -127,13 +127,14 @@ var (
 	methodDescriptorType = newType("method_descriptor")
 	methodType           = newType("method")
 	sliceType            = newType("slice")
+	getsetType           = newType("getset_descriptor")
 )
 
 // init completes the types: each inherits, then sets what is its own. It is
 // no initializer of the variables because slots and types need one another.
 func init() {
 	setups := map[*Type]func(*Type){
-		objectType: setupObject, noneType: setupNone, typeType: setupType, moduleType: setupModule, sliceType: setupSlice,
+		objectType: setupObject, noneType: setupNone, ellipsisType: named("Ellipsis"), notImplementedType: named("NotImplemented"), typeType: setupType, moduleType: setupModule, sliceType: setupSlice,
 		functionType: setupFunction, builtinType: setupBuiltin, methodDescriptorType: setupBuiltin, methodType: setupMethod,
 		intType: setupInt, boolType: setupBool, floatType: setupFloat, strType: setupStr,
 		listType: setupList, tupleType: setupTuple, rangeType: setupRange,
@@ -151,6 +152,7 @@ func init() {
 	}
 	setupData(setups)
 	setupClasses(setups)
+	setups[keysType], setups[itemsType] = setupSetView, setupSetView
 	setups[bytesType], setups[bytearrayType] = setupBytes, setupBytearray
 	for _, t := range allTypes {
 		t.inherit()
@@ -202,6 +204,11 @@ func setupObject(t *Type) {
 		}
 		return None, nil
 	})}
+}
+
+// named makes the setup of a type of one object.
+func named(name string) func(t *Type) {
+	return func(t *Type) { t.repr = func(*machine, Value) (string, error) { return name, nil } }
 }
 
 func setupNone(t *Type) {
@@ -281,6 +288,14 @@ func (m *machine) isInstance(v, of Value) (bool, error) {
 	return m.checkClass(v, typeOf(v), of, "isinstance")
 }
 
+// notClasses is the error of a second argument that is no class.
+func notClasses(fn string) error {
+	if fn == "issubclass" {
+		return typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+	}
+	return typeError("%s() arg 2 must be a type, a tuple of types, or a union", fn)
+}
+
 func (m *machine) subclassOf(t *Type, of Value, fn string) (bool, error) {
 	return m.checkClass(nil, t, of, fn)
 }
@@ -313,5 +328,5 @@ func (m *machine) checkClass(v Value, t *Type, of Value, fn string) (bool, error
 	case *instance:
 		return m.checkHook(v, t, of, fn)
 	}
-	return false, typeError("%s() arg 2 must be a type, a tuple of types, or a union", fn)
+	return false, notClasses(fn)
 }

@@ -86,6 +86,7 @@ type property struct {
 
 func (t *tuple) class() *Type  { return t.heir.classOf(tupleType) }
 func (l *list) class() *Type   { return l.heir.classOf(listType) }
+func (*property) class() *Type { return getsetType }
 func (*slice) class() *Type    { return sliceType }
 func (*span) class() *Type     { return rangeType }
 func (*function) class() *Type { return functionType }
