@@ -7,6 +7,7 @@ type Context struct {
 	Message   string
 	Exception error   // nil: none
 	Task      *Task   // nil: none
+	Parent    *Task   // of Task, where the message tells of it
 	Handle    *Handle // nil: none
 }
 

@@ -322,7 +322,7 @@ func (f *Future) schedule(cb *callback) {
 		cb.wake.schedule(nil, f)
 		return
 	}
-	f.loop.soon(&Handle{loop: f.loop, what: trace.Done, name: cb.name, fut: f, done: cb.fn})
+	f.loop.soon(&Handle{loop: f.loop, what: trace.Done, name: cb.name, fut: f, done: cb.fn, Owner: cb.key})
 }
 
 // AddDoneCallback has cb called, through call_soon, when the future is done;

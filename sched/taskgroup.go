@@ -197,7 +197,7 @@ func (g *TaskGroup) taskDone(f *Future) error {
 	if g.parent.Done() {
 		return g.loop.CallExceptionHandler(Context{
 			Message:   "Task has errored out but its parent task is already completed",
-			Exception: f.exc, Task: f.task,
+			Exception: f.exc, Task: f.task, Parent: g.parent,
 		})
 	}
 	if !g.aborting && !g.parentCancelled {

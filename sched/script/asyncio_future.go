@@ -42,8 +42,17 @@ func wrap(f *sched.Future) *future {
 func setupFuture(t *Type) {
 	t.repr = reprFuture
 	t.iter = func(_ *machine, v Value) (iterator, error) { return iterateFuture(v.(*future)), nil }
-	t.construct = func(*machine, *Type, args) (Value, error) {
-		return nil, unsupported("making an asyncio.Future or Task by calling the class is")
+	init := declare("Future", "*, loop=None", func(m *machine, _ []Value) (Value, error) {
+		if err := m.someLoop(); err != nil {
+			return nil, err
+		}
+		return wrap(m.loop.CreateFuture()), m.charge(eventSize)
+	})
+	t.construct = func(m *machine, t *Type, a args) (Value, error) {
+		if t != futureType {
+			return nil, unsupported("making an asyncio.%s by calling the class is", t.short())
+		}
+		return init.fn(m, nil, a)
 	}
 	t.methods(map[string]nativeFn{
 		"__await__": func(_ *machine, self Value, a args) (Value, error) {

@@ -22,6 +22,7 @@ type scheduled struct {
 	fn  Value
 	pos []Value
 	ctx *contextObject // nil: an empty one
+	of  Value          // the handle's object; nil: nobody has asked for it
 }
 
 // A timeout is what asyncio.timeout returns.
@@ -42,6 +43,7 @@ func setupLoop(t *Type) {
 	factoryMethods(t)
 	t.repr, t.construct = reprLoop, constructLoop
 	runMethods(t)
+	exceptionMethods(t)
 	t.declareMethod("time", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Time().Seconds(), nil })
 	t.declareMethod("create_future", "", func(m *machine, _ Value, _ []Value) (Value, error) {
 		return wrap(m.loop.CreateFuture()), nil
@@ -62,7 +64,8 @@ func setupLoop(t *Type) {
 		}
 		h := m.loop.CallSoon(callbackName(s.fn), fn)
 		h.Owner = s
-		return &handle{h, s}, nil
+		s.of = &handle{h, s}
+		return s.of, nil
 	}
 	t.declareMethod("call_soon", "callback, *args, context=None", soon)
 	t.declareMethod("call_soon_threadsafe", "callback, *args, context=None", soon)
@@ -105,7 +108,8 @@ func (m *machine) callAt(when float64, v []Value) (Value, error) {
 	}
 	h := m.loop.CallAt(microseconds(when), callbackName(s.fn), fn)
 	h.Owner = s
-	return &timerHandle{h, s}, nil
+	s.of = &timerHandle{h, s}
+	return s.of, nil
 }
 
 // callback makes what the loop calls of a function and its arguments; of is

@@ -13,6 +13,8 @@ type loopObject struct {
 	closed bool
 	debug  bool
 	slow   Value // slow_callback_duration
+
+	handler Value // of exceptions; nil: none was ever set, None: it was taken back
 }
 
 // The line of bases of a loop, as on Linux.
@@ -62,6 +64,7 @@ func (lo *loopObject) checkRun(m *machine) error {
 // running runs fn with the loop as the one that runs.
 func (lo *loopObject) running(m *machine, fn func() (any, error)) (Value, error) {
 	m.runningLoop = lo
+	m.loop.SetExceptionHandler(lo.handleException(m))
 	m.restart()
 	v, err := fn()
 	m.runningLoop = nil
@@ -126,7 +129,10 @@ func runMethods(t *Type) {
 		return self.(*loopObject).debug, nil
 	})
 	t.declareMethod("set_debug", "enabled", func(m *machine, self Value, v []Value) (_ Value, err error) {
-		self.(*loopObject).debug, err = m.truth(v[0])
+		lo := self.(*loopObject)
+		if lo.debug, err = m.truth(v[0]); err == nil && m.runningLoop == lo {
+			m.loop.CallSoon("._set_coroutine_origin_tracking", func() error { return nil })
+		}
 		return None, err
 	})
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {

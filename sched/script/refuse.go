@@ -31,6 +31,7 @@ var byDesign = []string{
 	"module multiprocessing is", "module pathlib is", "module shutil is", "module tempfile is", "module ssl is",
 	"module select is", "module selectors is", "module ctypes is", "module http is", "module urllib is",
 	"asyncio.open_connection is", "asyncio.start_server is", "asyncio.create_subprocess_exec is",
+	".add_signal_handler of _UnixSelectorEventLoop is", ".remove_signal_handler of _UnixSelectorEventLoop is", ".add_reader of _UnixSelectorEventLoop is", ".add_writer of _UnixSelectorEventLoop is",
 	"metaclass= is", "inheriting from type is", "asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
 }
 
