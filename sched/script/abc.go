@@ -1,6 +1,7 @@
 package script
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -68,6 +69,7 @@ func (m *machine) registerABC(of *Type, v Value) (Value, error) {
 		m.registered = map[*Type][]*Type{}
 	}
 	m.registered[of] = append(m.registered[of], t)
+	maps.DeleteFunc(m.abcCache, func(_ abcPair, yes bool) bool { return !yes })
 	return t, nil
 }
 
@@ -113,7 +115,7 @@ func (t *Type) abstracts() []string {
 	if t.user != nil {
 		return t.user.abstract
 	}
-	return abstractNames[t]
+	return nil
 }
 
 // isAbstract mirrors _PyObject_IsAbstract.
@@ -162,9 +164,27 @@ func checkABC(m *machine, v Value, t, of *Type) (bool, error) {
 	if t.is(of) {
 		return true, nil
 	}
-	if hook := structure[of]; hook != nil {
-		return hook(t), nil
+	key := abcPair{t, of}
+	if yes, ok := m.abcCache[key]; ok {
+		return yes, nil
 	}
+	yes, err := m.askABC(t, of)
+	if err != nil {
+		return false, err
+	}
+	if m.abcCache == nil || len(m.abcCache) > 1000 {
+		m.abcCache = map[abcPair]bool{}
+	}
+	m.abcCache[key] = yes
+	return yes, nil
+}
+
+// An abcPair is a class and an abstract class that was asked about it.
+type abcPair struct{ t, of *Type }
+
+// askABC finds out whether a class that does not inherit from an abstract one
+// counts as if it did.
+func (m *machine) askABC(t, of *Type) (bool, error) {
 	if hook, ok := of.lookup("__subclasshook__").(*classMethod); ok {
 		answer, err := m.call(hook.fn, positional(of, t))
 		if err != nil || answer != NotImplemented {
@@ -184,7 +204,7 @@ func checkABC(m *machine, v Value, t, of *Type) (bool, error) {
 		}
 	}
 	if of.user == nil {
-		return builtinABC(t, of), nil
+		return false, nil
 	}
 	for _, sub := range of.user.subs {
 		if yes, err := m.subclassOf(t, sub, "issubclass"); yes || err != nil {

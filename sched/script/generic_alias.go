@@ -13,6 +13,8 @@ type genericAlias struct {
 	origin Value // a *Type, but for what the library makes
 	args   []Value
 	star   bool // *tuple[int, ...]
+
+	callable bool // of Callable: the last of args is the result, the others are the parameters
 }
 
 // A unionType is int | None. It mirrors Objects/unionobject.c.
@@ -133,6 +135,14 @@ func setupGenericAlias(t *Type) {
 			}
 			if len(a.args) == 0 {
 				return of + "[()]", nil
+			}
+			if n := len(a.args) - 1; a.callable && (n != 1 || !isParamExpr(a.args[0])) {
+				params, err := m.typeTexts(a.args[:n])
+				if err != nil {
+					return "", err
+				}
+				result, err := m.typeText(a.args[n])
+				return of + "[[" + params + "], " + result + "]", err
 			}
 			inner, err := m.typeTexts(a.args)
 			if a.star {
@@ -283,7 +293,7 @@ func substituteAlias(m *machine, v, key Value) (Value, error) {
 		return nil, typeError("Too %s arguments for %s; actual %d, expected %d", many, text, len(given), len(params))
 	}
 	args, err := m.substitute(a.args, params, given)
-	return &genericAlias{origin: a.origin, args: args}, err
+	return &genericAlias{origin: a.origin, args: args, callable: a.callable}, err
 }
 
 func (m *machine) substitute(args, params, given []Value) ([]Value, error) {

@@ -36,6 +36,7 @@ type machine struct {
 
 	enums      *enumHooks        // nil: enum is not imported
 	registered map[*Type][]*Type // with abstract classes
+	abcCache   map[abcPair]bool
 
 	fuel       int  // steps until the limits are looked at
 	steps      int  // since the last suspension
