@@ -13,10 +13,14 @@ const classAttributes = "__annotations__ __defaults__ __kwdefaults__ __code__ co
 	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_flags __isabstractmethod__ " +
 	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__"
 
+func setHashless(t *Type) { t.hash = unhashable }
+
 // setupClasses says how the types of these modules are completed.
 func setupClasses(setups map[*Type]func(*Type)) {
 	maps.Copy(setups, map[*Type]func(*Type){
 		codeType: setupCode, featureType: setupFeature, genericAliasType: setupGenericAlias, unionTypeType: setupUnionType,
+		dictType: setupReversed(setupDict, reverseKeyType), keysType: setupReversed(setHashless, reverseKeyType),
+		itemsType: setupReversed(setHashless, reverseItemType), valuesType: setupReversed(func(*Type) {}, reverseValueType),
 		typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
 		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
 		enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,

@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // abstractModule has what collections.abc, which is in Python, takes from Go.
 func abstractModule() *module {
 	return newModule("_abstract", []*builtin{
@@ -14,6 +16,24 @@ func abstractModule() *module {
 		inC("callable_alias", callableAlias),
 	})
 }
+
+// setupReversed adds __reversed__ to a dict or one of its views.
+func setupReversed(setup func(*Type), kind *Type) func(*Type) {
+	return func(t *Type) {
+		setup(t)
+		t.methods(map[string]nativeFn{"__reversed__": func(m *machine, self Value, a args) (Value, error) {
+			items, err := m.collect(self)
+			slices.Reverse(items)
+			return &sliceIter{t: kind, items: items}, err
+		}})
+	}
+}
+
+var (
+	reverseKeyType   = iteratorSubtype("dict_reversekeyiterator")
+	reverseValueType = iteratorSubtype("dict_reversevalueiterator")
+	reverseItemType  = iteratorSubtype("dict_reverseitemiterator")
+)
 
 // hasMethod mirrors _check_methods of Lib/_collections_abc.py for one method:
 // the first class that has it decides, and None is none.

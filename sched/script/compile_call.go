@@ -271,7 +271,13 @@ func (c *compiler) starArgs(all []syntax.Expr) func(fr *frame, f Value) ([]Value
 func (m *machine) unpackKeywords(f Value, a *args, v Value) error {
 	d, ok := v.(*dict)
 	if !ok {
-		return typeError("%s argument after ** must be a mapping, not %s", callName(f), typeOf(v).name)
+		if !isMapping(v) {
+			return typeError("%s argument after ** must be a mapping, not %s", callName(f), typeOf(v).name)
+		}
+		d = newDict()
+		if err := d.update(m, v); err != nil {
+			return err
+		}
 	}
 	for _, e := range d.entries {
 		if e.key == nil {

@@ -149,11 +149,10 @@ func (c *compiler) dictDisplay(e *syntax.Dict) evalFn {
 				if err != nil {
 					return nil, err
 				}
-				other, ok := more.(*dict)
-				if !ok {
+				if !isMapping(more) {
 					return nil, typeError("'%s' object is not a mapping", typeOf(more).name)
 				}
-				if err := d.update(fr.m, other); err != nil {
+				if err := d.update(fr.m, more); err != nil {
 					return nil, err
 				}
 				continue

@@ -128,6 +128,9 @@ func (d *dict) update(m *machine, v Value) error {
 }
 
 // updateByKeys takes the items of what has keys() and can be subscripted.
+// isMapping says whether ** can unpack a value.
+func isMapping(v Value) bool { return typeOf(v).lookup("keys") != nil }
+
 func (d *dict) updateByKeys(m *machine, v Value) error {
 	keys, err := m.callSpecial(v, "keys")
 	if err != nil {
