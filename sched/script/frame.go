@@ -300,7 +300,7 @@ func (m *machine) callBuiltin(b *builtin, a args) (Value, error) {
 }
 
 func (m *machine) callMethod(b *method, a args) (Value, error) {
-	if fn, ok := b.fn.(*builtin); ok {
+	if fn, ok := b.fn.(*builtin); ok && fn.of != nil {
 		return fn.fn(m, b.self, a)
 	}
 	return m.call(b.fn, args{pos: append([]Value{b.self}, a.pos...), kw: a.kw})
