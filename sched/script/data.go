@@ -6,7 +6,7 @@ package script
 
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
-		operatorModule(), heapModule(), bisectModule(), copyModule()}
+		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule()}
 }
 
 // setupData adds the setups of their types.
