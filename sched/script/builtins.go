@@ -195,6 +195,9 @@ var numberFunctions = []*builtin{
 		_, ok1 := asFloat(a.pos[0])
 		_, ok2 := asFloat(a.pos[1])
 		if !ok1 || !ok2 {
+			if v, err := m.divmodSpecial(a.pos[0], a.pos[1]); v != nil || err != nil {
+				return v, err
+			}
 			return nil, typeError("unsupported operand type(s) for divmod(): '%s' and '%s'", typeOf(a.pos[0]).name, typeOf(a.pos[1]).name)
 		}
 		if y, _ := asFloat(a.pos[1]); y == 0 && (typeOf(a.pos[0]) == floatType || typeOf(a.pos[1]) == floatType) {

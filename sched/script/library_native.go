@@ -5,7 +5,7 @@ import "strings"
 // libModule is _lib: what the modules in Python need from the engine. They give
 // it what it asks for: its functions check nothing.
 func libModule() *module {
-	return newModule("_lib", []*builtin{
+	return newModule("_lib", libDates, []*builtin{
 		inC("bind", func(_ *machine, a args) (Value, error) {
 			return &method{self: a.pos[1], fn: a.pos[0]}, nil
 		}),

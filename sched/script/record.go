@@ -22,7 +22,19 @@ func newRecord(t *Type, items ...Value) *tuple {
 
 func setupRecord(t *Type) {
 	fields := recordFields[t]
-	t.construct = func(*machine, *Type, args) (Value, error) { return nil, unsupported("making a %s is", t.name) }
+	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
+		if len(a.pos) != 1 || t != structTimeType {
+			return nil, typeError("cannot create '%s' instances", t.name)
+		}
+		items, err := m.collect(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		if len(items) != len(fields) {
+			return nil, typeError("%s() takes an at least %d-sequence (%d-sequence given)", t.name, len(fields), len(items))
+		}
+		return newRecord(t, items...), nil
+	}
 	t.alloc = nil
 	t.repr = func(m *machine, v Value) (string, error) {
 		var parts []string

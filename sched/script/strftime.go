@@ -11,6 +11,7 @@ type dateFormat struct {
 	t            time.Time // in UTC; its fields are what is shown
 	zone, offset string    // %Z and %z
 	colonOffset  string    // %:z
+	fraction     bool      // there is %f, the microsecond
 }
 
 // strftime mirrors the C library's in the C locale; what is no directive stays
@@ -159,6 +160,8 @@ func (d *dateFormat) text(c byte) (string, bool) {
 		return "\t", true
 	case '%':
 		return "%", true
+	case 'f':
+		return fmt.Sprintf("%06d", d.t.Nanosecond()/1000), d.fraction
 	case 'z':
 		return d.offset, true
 	case 'Z':
