@@ -34,9 +34,11 @@ func (t *Type) fillAsync() {
 
 // canAwait says whether await takes a value.
 func canAwait(v Value) bool {
-	switch v.(type) {
+	switch v := v.(type) {
 	case *coroutine, *future:
 		return true
+	case *generator:
+		return v.code.awaitable
 	}
 	return typeOf(v).await != nil
 }
@@ -101,9 +103,15 @@ func (fr *frame) drive(it iterator) (Value, error) {
 		if g, ok := it.(*generator); ok {
 			m.suspended = g.fr
 		}
-		if thrown := fr.suspend(suspension(item)); thrown != nil {
+		thrown := fr.suspend(suspension(item))
+		sent := m.sent
+		m.sent = nil
+		switch {
+		case thrown != nil:
 			item, err = m.throwInto(it, thrown)
-		} else {
+		case sent != nil:
+			item, err = m.sendInto(it, sent)
+		default:
 			item, err = it.next(m)
 		}
 	}
@@ -132,12 +140,12 @@ var awaitIterType = iteratorSubtype("coroutine_wrapper")
 
 func (*awaitIter) class() *Type { return awaitIterType }
 
-func (it *awaitIter) next(m *machine) (Value, error) { return it.step(m, nil) }
+func (it *awaitIter) next(m *machine) (Value, error) { return it.step(m, nil, nil) }
 
 // step resumes what is awaited by hand.
-func (it *awaitIter) step(m *machine, thrown error) (Value, error) {
+func (it *awaitIter) step(m *machine, sent Value, thrown error) (Value, error) {
 	it.begun = true
-	v, err := it.of.(*coroutine).resume(m, thrown)
+	v, err := it.of.(*coroutine).resume(m, sent, thrown)
 	if e := catchable(err); e != nil && e.cls.is(excTypes["StopIteration"]) {
 		it.stop = e
 		return nil, nil
@@ -145,17 +153,24 @@ func (it *awaitIter) step(m *machine, thrown error) (Value, error) {
 	return v, err
 }
 
-// resume drives a coroutine by hand; its end is a StopIteration.
-func (co *coroutine) resume(m *machine, thrown error) (Value, error) {
+// resume drives a coroutine by hand: it sends a value, nil for None, or throws;
+// its end is a StopIteration.
+func (co *coroutine) resume(m *machine, sent Value, thrown error) (Value, error) {
 	if err := co.awaited(m); err != nil {
 		return nil, err
 	}
 	if co.task {
 		return nil, unsupported("resuming by hand a coroutine that a task was made of is")
 	}
+	if co.c.State() == sched.CoroRunning {
+		return nil, unsupported("resuming by hand a coroutine that is being awaited is")
+	}
 	top, restore := m.top, m.suspended
+	if m.sent = sent; sent == None {
+		m.sent = nil
+	}
 	y, done := co.c.Resume(thrown)
-	m.top = top
+	m.top, m.sent = top, nil
 	if !done {
 		if y == nil {
 			return None, nil
@@ -168,6 +183,20 @@ func (co *coroutine) resume(m *machine, thrown error) (Value, error) {
 		return nil, err
 	}
 	return nil, stopIteration(v)
+}
+
+// close is coroutine.close.
+func (co *coroutine) close(m *machine) error {
+	if co.fr != nil && co.fr.executing() {
+		return valueError("coroutine already executing")
+	}
+	if co.task && co.c.State() == sched.CoroSuspended {
+		return unsupported("closing by hand a coroutine that a task was made of is")
+	}
+	top, restore := m.top, m.suspended
+	err := co.c.Close()
+	m.top, m.suspended = top, restore
+	return err
 }
 
 func (m *machine) aiter(v Value) (Value, error) {

@@ -234,6 +234,12 @@ func setupTask(t *Type) {
 			}
 			return None, nil
 		},
+		"get_stack": func(m *machine, self Value, a args) (Value, error) {
+			if len(a.pos)+len(a.kw) > 0 {
+				return nil, unsupported("the argument limit of get_stack is")
+			}
+			return m.stackOf(task(self))
+		},
 		"get_context": func(m *machine, self Value, a args) (Value, error) {
 			t := task(self)
 			if t.Context() == nil {

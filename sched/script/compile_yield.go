@@ -71,6 +71,12 @@ func (m *machine) sendInto(it iterator, sent Value) (Value, error) {
 	if g, ok := it.(*generator); ok {
 		return g.resume(m, sent, nil)
 	}
+	switch it := it.(type) {
+	case *awaitIter:
+		return it.step(m, sent, nil)
+	case *futureIter:
+		return it.next(m)
+	}
 	send, err := m.getAttr(asValue(it), "send")
 	if err != nil {
 		return nil, err
@@ -92,7 +98,7 @@ func (m *machine) throwInto(it iterator, thrown error) (Value, error) {
 		return nil, thrown
 	}
 	if w, ok := it.(*awaitIter); ok {
-		return w.step(m, thrown)
+		return w.step(m, nil, thrown)
 	}
 	name := "throw"
 	if exit {

@@ -119,6 +119,10 @@ func (m *machine) await(fr *frame, v Value) (Value, error) {
 		return fromLoop(v.c.Await(fr.suspend))
 	case *future:
 		return fromLoop(v.f.Await(fr.suspend))
+	case *generator:
+		if v.code.awaitable {
+			return fr.drive(v)
+		}
 	}
 	t := typeOf(v)
 	if t.await == nil {
@@ -183,16 +187,7 @@ func setupCoroutine(t *Type) {
 	t.repr = func(m *machine, v Value) (string, error) {
 		return "<coroutine object " + v.(*coroutine).c.Name() + " at " + m.address(v) + ">", nil
 	}
-	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
-		co := v.(*coroutine)
-		switch name {
-		case "__qualname__":
-			return co.c.Name(), nil
-		case "__name__":
-			return bare(co.c.Name()), nil
-		}
-		return nil, nil
-	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) { return v.(*coroutine).attribute(name) }
 	t.methods(map[string]nativeFn{
 		"__await__": func(_ *machine, self Value, a args) (Value, error) {
 			return &awaitIter{of: self}, a.between("coroutine.__await__", 0, 0)
@@ -201,26 +196,23 @@ func setupCoroutine(t *Type) {
 			if err := a.between("coroutine.send", 1, 1); err != nil {
 				return nil, err
 			}
-			if a.pos[0] != None {
-				if self.(*coroutine).c.State() == sched.CoroCreated {
-					return nil, typeError("can't send non-None value to a just-started coroutine")
-				}
-				return nil, unsupported("sending a value into a coroutine by hand is")
+			if a.pos[0] != None && self.(*coroutine).c.State() == sched.CoroCreated {
+				return nil, typeError("can't send non-None value to a just-started coroutine")
 			}
-			return self.(*coroutine).resume(m, nil)
+			return self.(*coroutine).resume(m, a.pos[0], nil)
 		},
 		"throw": func(m *machine, self Value, a args) (Value, error) {
 			exc, err := m.thrown("throw", a)
 			if err != nil {
 				return nil, err
 			}
-			return self.(*coroutine).resume(m, exc)
+			return self.(*coroutine).resume(m, nil, exc)
 		},
-		"close": func(_ *machine, self Value, a args) (Value, error) {
+		"close": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("coroutine.close", 0, 0); err != nil {
 				return nil, err
 			}
-			return None, self.(*coroutine).c.Close()
+			return None, self.(*coroutine).close(m)
 		},
 	})
 }

@@ -38,13 +38,14 @@ type machine struct {
 	registered map[*Type][]*Type // with abstract classes
 	abcCache   map[abcPair]bool
 
-	fuel       int  // steps until the limits are looked at
-	steps      int  // since the last suspension
-	charged    int  // values and bytes made since the heap was looked at
-	tasks      int  // not done, at most: see oneMoreTask
-	gathers    int  // calls of gather
-	shortening int  // reprs being made of which only the ends are shown
-	told       bool // a limit was told by the loop's own run.result
+	fuel       int   // steps until the limits are looked at
+	steps      int   // since the last suspension
+	charged    int   // values and bytes made since the heap was looked at
+	tasks      int   // not done, at most: see oneMoreTask
+	gathers    int   // calls of gather
+	sent       Value // into the coroutine that is resumed by hand; nil: None
+	shortening int   // reprs being made of which only the ends are shown
+	told       bool  // a limit was told by the loop's own run.result
 
 	random   *rng  // of the module random; nil: not used yet
 	unseeded int64 // generators that were seeded with None

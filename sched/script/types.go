@@ -144,7 +144,7 @@ func init() {
 		reversedType:      func(t *Type) { t.construct = constructReversed },
 		baseExceptionType: setupException, baseGroupType: setupGroup, staticMethodType: setupStaticMethod, classMethodType: setupClassMethod, computedType: setupComputed, superType: setupSuper,
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
-		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, runnerType: setupRunner, contextType: setupContext, contextVarType: setupContextVar, tokenType: setupToken, missingTokenType: setupMissingToken, policyType: setupPolicy, asCompletedType: setupAsCompleted,
+		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, runnerType: setupRunner, contextType: setupContext, contextVarType: setupContextVar, tokenType: setupToken, frameType: setupFrame, awaitIterType: setupAwaitIter, missingTokenType: setupMissingToken, policyType: setupPolicy, asCompletedType: setupAsCompleted,
 		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
 		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
 		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),

@@ -9,6 +9,7 @@ import (
 // typesModule has the types that types names; its functions are in Python.
 func typesModule() *module {
 	mod := newModule("types", []*builtin{
+		declare("coroutine", "func", awaitableGenerators),
 		inC("_new_class", func(m *machine, a args) (Value, error) {
 			kw := a.pos[2].(*dict)
 			var named []kwarg

@@ -1,0 +1,153 @@
+package script
+
+import "loopscope/sched"
+
+// A frameObject is what cr_frame, gi_frame and Task.get_stack give of a frame.
+type frameObject struct{ of *frame }
+
+var frameType = newType("frame")
+
+func (*frameObject) class() *Type { return frameType }
+
+func setupFrame(t *Type) {
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		fr := v.(*frameObject).of
+		switch name {
+		case "f_lineno":
+			return integer(int64(fr.line)), nil
+		case "f_code":
+			return &codeObject{fr.code}, nil
+		case "f_locals":
+			return fr.locals(), nil
+		}
+		return nil, nil
+	}
+}
+
+// locals gives the variables of a frame by name.
+func (fr *frame) locals() *dict {
+	d := newDict()
+	for i, name := range fr.code.names {
+		v := fr.slots[i]
+		if c, ok := v.(*cell); ok {
+			v = c.v
+		}
+		if v != nil {
+			d.put(name, v)
+		}
+	}
+	return d
+}
+
+// executing says whether the frame is being run just now.
+func (fr *frame) executing() bool {
+	for top := fr.m.top; top != nil; top = top.back {
+		if top == fr {
+			return true
+		}
+	}
+	return false
+}
+
+// attribute gives the attributes of a coroutine object that are computed; nil:
+// it has none of that name.
+func (co *coroutine) attribute(name string) (Value, error) {
+	switch name {
+	case "__qualname__":
+		return co.c.Name(), nil
+	case "__name__":
+		return bare(co.c.Name()), nil
+	case "cr_running":
+		return co.fr != nil && co.fr.executing(), nil
+	case "cr_suspended":
+		if co.code == nil {
+			return co.c.State() == sched.CoroSuspended, nil
+		}
+		return co.fr != nil && co.c.State() != sched.CoroCreated && !co.fr.executing(), nil
+	case "cr_frame":
+		if co.fr != nil {
+			return &frameObject{co.fr}, nil
+		}
+		if co.code != nil || co.c.State() == sched.CoroClosed {
+			return None, nil
+		}
+	case "cr_code":
+		if co.code != nil {
+			return &codeObject{co.code}, nil
+		}
+	case "cr_origin":
+		return None, nil
+	case "cr_await":
+		if co.fr == nil && co.code != nil || co.c.State() == sched.CoroCreated || co.fr != nil && co.fr.executing() {
+			return None, nil
+		}
+	}
+	return nil, nil
+}
+
+// stackOf mirrors _task_get_stack in asyncio/base_tasks.py.
+func (m *machine) stackOf(t *sched.Task) (*list, error) {
+	l := newList()
+	if t.Coro() == nil {
+		return l, nil
+	}
+	co := coroutineOf(t.Coro())
+	if co.fr != nil && !co.fr.executing() {
+		l.items = append(l.items, &frameObject{co.fr})
+		return l, nil
+	}
+	if co.fr == nil && co.code != nil && t.Done() {
+		if _, exc := t.Peek(); exc == nil {
+			return l, nil
+		}
+	}
+	return nil, unsupported("get_stack of a task that runs or has failed is")
+}
+
+// awaitableGenerators is types.coroutine: a function like the one given, whose
+// generators can be awaited.
+func awaitableGenerators(_ *machine, v []Value) (Value, error) {
+	f, ok := v[0].(*function)
+	switch {
+	case !ok && typeOf(v[0]).call == nil:
+		return nil, typeError("types.coroutine() expects a callable")
+	case !ok || !f.code.async && !f.code.yields:
+		return nil, unsupported("types.coroutine of what is no generator function is")
+	case f.code.async:
+		return f, nil
+	}
+	k := *f.code
+	k.awaitable = true
+	f.code = &k
+	return f, nil
+}
+
+// setupAwaitIter gives what __await__ of a coroutine gives the methods of a
+// coroutine.
+func setupAwaitIter(t *Type) {
+	t.methods(map[string]nativeFn{
+		"send": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("coroutine_wrapper.send", 1, 1); err != nil {
+				return nil, err
+			}
+			it := self.(*awaitIter)
+			it.begun = true
+			return it.of.(*coroutine).resume(m, a.pos[0], nil)
+		},
+		"throw": func(m *machine, self Value, a args) (Value, error) {
+			exc, err := m.thrown("throw", a)
+			if err != nil {
+				return nil, err
+			}
+			it := self.(*awaitIter)
+			it.begun = true
+			return it.of.(*coroutine).resume(m, nil, exc)
+		},
+		"close": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("coroutine_wrapper.close", 0, 0); err != nil {
+				return nil, err
+			}
+			return None, self.(*awaitIter).of.(*coroutine).close(m)
+		},
+	})
+}
