@@ -17,8 +17,8 @@ func toThread(m *machine, v []Value) (Value, error) {
 // executorMethods gives the loop run_in_executor.
 func executorMethods(t *Type) {
 	t.declareMethod("run_in_executor", "executor, func, *args", func(m *machine, _ Value, v []Value) (Value, error) {
-		if v[0] != None {
-			return nil, unsupported("an executor of the script's own is")
+		if err := m.checkExecutor(v[0]); err != nil {
+			return nil, err
 		}
 		fn, a := v[1], args{pos: v[2].(*tuple).items}
 		f, err := m.loop.RunInExecutor(callbackName(fn), func() (any, error) { return m.callIn(nil, fn, a) })
@@ -27,6 +27,25 @@ func executorMethods(t *Type) {
 		}
 		return wrap(f), nil
 	})
+	t.declareMethod("set_default_executor", "executor", func(_ *machine, _ Value, v []Value) (Value, error) {
+		if t := typeOf(v[0]); t.user == nil || t.user.module != "concurrent.futures" {
+			return nil, typeError("executor must be ThreadPoolExecutor instance")
+		}
+		return None, nil
+	})
+}
+
+// checkExecutor lets a ThreadPoolExecutor be given, which runs functions no
+// otherwise than the loop's own.
+func (m *machine) checkExecutor(v Value) error {
+	switch t := typeOf(v); {
+	case v == None:
+		return nil
+	case t.user != nil && t.user.module == "concurrent.futures" && t.name == "ThreadPoolExecutor":
+		_, err := m.callSpecial(v, "_check")
+		return err
+	}
+	return unsupported("an executor of the script's own is")
 }
 
 // eagerTaskFactory is asyncio.eager_task_factory, which is only ever handed

@@ -22,6 +22,10 @@ func libModule() *module {
 			}
 			return None, nil
 		}),
+		inC("at_exit", func(m *machine, a args) (Value, error) {
+			m.atExit = a.pos[0]
+			return None, nil
+		}),
 		inC("exception_text", exceptionPieces),
 		inC("last_lines", func(m *machine, a args) (Value, error) { return textList(m.lastLines(a.pos[0].(*exception))), nil }),
 		inC("stack_of", func(_ *machine, a args) (Value, error) {
@@ -101,4 +105,20 @@ func wrapFunction(m *machine, a args) (Value, error) {
 	}
 	f.attrs.put("__wrapped__", wrapped)
 	return f, nil
+}
+
+// exitFunctions calls what atexit has registered, after the script has ended
+// as err says.
+func (m *machine) exitFunctions(err error) error {
+	if m.atExit == nil || err != nil && catchable(err) == nil {
+		return err
+	}
+	if e := catchable(err); e != nil {
+		m.report(e)
+		m.reported = true
+	}
+	if _, failed := m.call(m.atExit, args{}); failed != nil && catchable(failed) == nil {
+		return failed
+	}
+	return err
 }

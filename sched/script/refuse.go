@@ -27,7 +27,8 @@ func (r *Refusal) Error() string {
 // byDesign are the modules and builtins that the engine will never have: what
 // it runs cannot reach the machine, nor text that it was not shown.
 var byDesign = []string{
-	"module os is", "module socket is", "module subprocess is", "module signal is", "module threading is",
+	"module os is", "module socket is", "module subprocess is", "module signal is", "module weakref is", "module uuid is", "module secrets is", "module queue is", "module zoneinfo is",
+	"starting a thread is",
 	"module multiprocessing is", "module pathlib is", "module shutil is", "module tempfile is", "module ssl is",
 	"module select is", "module selectors is", "module ctypes is", "module http is", "module urllib is",
 	"asyncio.open_connection is", "asyncio.start_server is", "asyncio.create_subprocess_exec is",

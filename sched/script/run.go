@@ -54,6 +54,8 @@ type machine struct {
 	unfinishedError string // and to stderr
 	stdout, stderr  Value  // as the script has set them; nil: the engine's own
 	argv            Value  // sys.argv; nil: not asked for yet
+	reported        bool   // of what ended the script, before atExit was called
+	atExit          Value  // what is called when the script has ended; nil: nothing
 
 	shown      []Value         // containers whose repr is being made
 	nested     int             // comparisons and hashes within containers
@@ -229,6 +231,7 @@ func (r *Run) module() {
 	fr := &frame{m: m, code: r.p.main, slots: make([]Value, r.p.main.slots), line: 1, depth: 1}
 	_, err := fr.run()
 	m.top = nil
+	err = m.exitFunctions(err)
 	if left := m.leftGenerator(); left != nil && (err == nil || catchable(err) != nil) {
 		err = left
 	}
@@ -243,7 +246,9 @@ func (r *Run) module() {
 	log := m.loop.Log()
 	e := trace.Event{Kind: trace.RunExit, T: m.loop.Time(), What: trace.Returned}
 	if exc, ok := err.(*exception); ok {
-		m.report(exc)
+		if !m.reported {
+			m.report(exc)
+		}
 		e.What, e.Name, e.Line = trace.Raised, log.Text(m.showError(exc)), exc.line()
 		if exc.cls.is(cancelledType) {
 			e.What, e.Name = trace.Cancelled, 0
