@@ -50,6 +50,10 @@ type Host struct {
 	// calls SetContext.
 	CopyContext func(any) any
 
+	// Remedy says how to raise a limit that ended a run; nil, or "": nobody
+	// can.
+	Remedy func(limit string) string
+
 	// Between is called between handles, when no task is current: before the
 	// first one that a run runs, and again before the first that ends what a run
 	// left over, and after every one. Here a run can be paused, and commands

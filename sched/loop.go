@@ -229,7 +229,7 @@ func (l *Loop) beginTurn() (ok bool, err error) {
 		return false, nil
 	}
 	if l.Turns--; l.Turns < 0 {
-		return false, &Stop{What: trace.TooLong, Limit: "turns", Line: l.line()}
+		return false, &Stop{What: trace.TooLong, Limit: "turns", Line: l.nextLine()}
 	}
 	if idle {
 		l.now = max(l.now, l.timers[0].when)
@@ -244,6 +244,25 @@ func (l *Loop) beginTurn() (ok bool, err error) {
 	l.batch = l.ready.n
 	l.newTurn = true
 	return true, nil
+}
+
+// nextLine gives the line at which the task waits that would go on next; that
+// of the host's own code if there is none.
+func (l *Loop) nextLine() int32 {
+	var next *Task
+	for i := 0; i < l.ready.n && next == nil; i++ {
+		next = l.ready.at(i).task
+	}
+	if next == nil && len(l.timers) > 0 && l.timers[0].fut != nil {
+		for _, cb := range l.timers[0].fut.callbacks {
+			next = cb.wake
+		}
+	}
+	if next == nil || l.host.Where == nil {
+		return l.line()
+	}
+	line, _ := l.host.Where(next)
+	return line
 }
 
 // runBatch runs up to n handles of this turn, passing over cancelled ones, and

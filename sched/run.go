@@ -259,6 +259,9 @@ func (l *Loop) runResult(v any, err error) {
 		return
 	case stopped:
 		e.What, e.Line, r.Limit = stop.What, stop.Line, stop.Limit
+		if l.host.Remedy != nil && stop.Limit != "" {
+			r.Remedy = l.host.Remedy(stop.Limit)
+		}
 		r.Stuck = l.stuck()
 	case isA(err, ErrCancelled):
 		e.What = trace.Cancelled

@@ -29,8 +29,9 @@ func (l *Loop) takeStack() *stack {
 	return st
 }
 
-// maxFree bounds the stacks that are kept for later: a burst of tasks should
-// not hold its goroutines for ever.
+// maxFree bounds the stacks that are kept for later: about 130 MB, of which
+// ReleaseStacks gives back what is needed elsewhere. A stack that has grown is
+// worth keeping: to grow takes longer than most coroutines.
 const maxFree = 1 << 15
 
 func (l *Loop) freeStack(st *stack) {
@@ -39,11 +40,25 @@ func (l *Loop) freeStack(st *stack) {
 		l.free = append(l.free, st)
 		return
 	}
+	l.endStack(st)
+}
+
+func (l *Loop) endStack(st *stack) {
 	last := l.stacks[len(l.stacks)-1]
 	last.index = st.index
 	l.stacks[st.index] = last
 	l.stacks = l.stacks[:len(l.stacks)-1]
 	st.stop()
+}
+
+// ReleaseStacks ends the stacks that are kept for coroutines to come, and
+// gives their memory back.
+func (l *Loop) ReleaseStacks() {
+	free := l.free
+	l.free = nil
+	for _, st := range free {
+		l.endStack(st)
+	}
 }
 
 // loop is the sequence that iter.Pull drives: a coroutine's body, then, when

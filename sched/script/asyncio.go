@@ -213,18 +213,6 @@ func (m *machine) newTask(co *coroutine) error {
 	return co.taken()
 }
 
-// oneMoreTask checks the limit of tasks. They are counted when they are made,
-// and those that are done are taken off when the limit is reached.
-func (m *machine) oneMoreTask() error {
-	if m.tasks++; m.tasks <= m.opts.Tasks {
-		return nil
-	}
-	if m.tasks = len(m.loop.AllTasks()) + 1; m.tasks > m.opts.Tasks {
-		return m.limit("tasks")
-	}
-	return nil
-}
-
 // nest wraps a future that depends on others, which must not be too many one
 // below the other.
 func (m *machine) nest(f *sched.Future, below ...Value) (Value, error) {
@@ -235,9 +223,9 @@ func (m *machine) nest(f *sched.Future, below ...Value) (Value, error) {
 		}
 	}
 	if v.depth > maxNesting {
-		return nil, m.limit("nesting of a value")
+		return nil, m.limit(LimitMemory)
 	}
-	return v, m.charge(eventSize)
+	return v, m.charge(objectSize)
 }
 
 // wrapAwaitable mirrors _wrap_awaitable: what is no coroutine or future but can

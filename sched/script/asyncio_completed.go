@@ -66,5 +66,5 @@ func newAsCompleted(m *machine, v []Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &asCompleted{of}, m.charge(eventSize)
+	return &asCompleted{of}, m.charge(objectSize)
 }

@@ -54,7 +54,7 @@ func (t *Type) setupAsyncObject(params string, fn func(m *machine, v []Value) (V
 	}
 	init := declare(t.name+".__init__", "self"+params, func(m *machine, v []Value) (Value, error) { return fn(m, v[1:]) })
 	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
-		if err := m.charge(eventSize); err != nil {
+		if err := m.charge(objectSize); err != nil {
 			return nil, err
 		}
 		return init.fn(m, nil, args{pos: append([]Value{None}, a.pos...), kw: a.kw})

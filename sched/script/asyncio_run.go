@@ -254,6 +254,9 @@ func (m *machine) runResult(err error) {
 	var stop *sched.Stop
 	if errors.As(err, &stop) {
 		e.What, e.Line, result.Limit = stop.What, stop.Line, stop.Limit
+		if m.opts.Remedy != nil {
+			result.Remedy = m.opts.Remedy(stop.Limit)
+		}
 	} else {
 		e.What, e.Name = trace.Raised, log.Text(m.showError(err))
 		for _, t := range m.loop.AllTasks() {

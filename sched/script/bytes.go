@@ -219,7 +219,7 @@ func bytesOp(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		if !ok {
 			return nil, typeError("can't concat %s to %s", typeOf(b).name, typeOf(a).name)
 		}
-		if err := m.room(len(s) + len(other)); err != nil {
+		if err := m.roomText(len(s) + len(other)); err != nil {
 			return nil, err
 		}
 		return likeBytes(a, s+other), nil
@@ -301,7 +301,7 @@ func (m *machine) zeroBytes(size Value) (string, error) {
 	if n < 0 {
 		return "", valueError("negative count")
 	}
-	if err := m.room(n); err != nil {
+	if err := m.roomText(n); err != nil {
 		return "", err
 	}
 	return strings.Repeat("\x00", n), nil
@@ -352,7 +352,7 @@ func byteArraySet(m *machine, v, key, item Value) error {
 			return unsupported("a step in an assignment to a bytearray's slice is")
 		}
 		a.b = slices.Replace(a.b, start, start+count, []byte(with)...)
-		return m.room(len(a.b))
+		return m.roomText(len(a.b))
 	}
 	i, err := subscript(key, len(a.b), "bytearray")
 	if err != nil {

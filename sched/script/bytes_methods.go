@@ -390,7 +390,7 @@ func replaceBytes(m *machine, s string, a args) (Value, error) {
 		}
 		return fromLatin1(v.(string)), nil
 	}
-	if err := m.room(len(s) + strings.Count(s, old)*max(len(with)-len(old), 0)); err != nil {
+	if err := m.roomText(len(s) + strings.Count(s, old)*max(len(with)-len(old), 0)); err != nil {
 		return nil, err
 	}
 	return byteString(strings.Replace(s, old, with, n)), nil
@@ -413,7 +413,7 @@ func joinBytes(m *machine, s string, a args) (Value, error) {
 		parts[i] = part
 		size += len(part) + len(s)
 	}
-	if err := m.room(size); err != nil {
+	if err := m.roomText(size); err != nil {
 		return nil, err
 	}
 	return byteString(strings.Join(parts, s)), nil
@@ -575,7 +575,7 @@ var byteArrayMethods = map[string]nativeFn{
 		}
 		v := self.(*byteArray)
 		v.b = append(v.b, more...)
-		return None, m.room(len(v.b))
+		return None, m.roomText(len(v.b))
 	},
 	"pop": func(_ *machine, self Value, a args) (Value, error) {
 		if err := a.between("pop", 0, 1); err != nil {

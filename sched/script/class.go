@@ -329,7 +329,7 @@ func (m *machine) allocate(t *Type, a args) (Value, error) {
 	if own, ok := t.lookup("__new__").(*staticMethod); ok {
 		return m.call(own.fn, args{pos: append([]Value{t}, a.pos...), kw: a.kw})
 	}
-	if err := m.charge(eventSize); err != nil {
+	if err := m.charge(objectSize); err != nil {
 		return nil, err
 	}
 	return t.alloc(m, t, a)

@@ -380,7 +380,7 @@ func (c *compiler) joinedStr(e *syntax.JoinedStr) evalFn {
 			}
 			out = append(out, v.(string)...)
 		}
-		return string(out), fr.m.room(len(out))
+		return string(out), fr.m.roomText(len(out))
 	}
 }
 

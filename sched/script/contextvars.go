@@ -195,7 +195,7 @@ func setContextVar(m *machine, self Value, a args) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := m.charge(eventSize); err != nil {
+	if err := m.charge(objectSize); err != nil {
 		return nil, err
 	}
 	return &token{v: v, old: old, in: c}, c.own().set(m, v, a.pos[0])

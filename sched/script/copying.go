@@ -297,11 +297,11 @@ func (m *machine) withState(from, to Value, c copier) (Value, error) {
 	}
 	place := own(from)
 	if place == nil || *place == nil {
-		return to, m.charge(eventSize)
+		return to, m.charge(objectSize)
 	}
 	attrs := newDict()
 	*own(to) = attrs
-	return to, anyError(m.charge(eventSize), eachEntry(*place, func(key, value Value) error {
+	return to, anyError(m.charge(objectSize), eachEntry(*place, func(key, value Value) error {
 		value, err := c.of(value)
 		if err != nil {
 			return err

@@ -209,7 +209,7 @@ func makeRepr(_ *machine, a args) (Value, error) {
 					return "", err
 				}
 				text.WriteString(shown)
-				if err := m.room(text.Len()); err != nil {
+				if err := m.roomText(text.Len()); err != nil {
 					return "", err
 				}
 			}

@@ -106,7 +106,7 @@ func (f *formatSpec) pad(m *machine, sign, body string, align byte) (string, err
 	if n <= 0 {
 		return sign + body, nil
 	}
-	if err := m.room(n); err != nil {
+	if err := m.roomText(n); err != nil {
 		return "", err
 	}
 	fill := func(n int) string { return strings.Repeat(string(f.fill), n) }
@@ -283,8 +283,8 @@ func (f *formatSpec) grouped(body string, size, used int) string {
 
 // float mirrors format_float_internal.
 func (f *formatSpec) float(m *machine, x float64) (string, error) {
-	if f.precision > m.opts.Items {
-		return "", m.limit("size of a value")
+	if int64(f.precision) > m.opts.MaxBytes {
+		return "", m.limit(LimitMemory)
 	}
 	kind, precision := f.kind, f.precision
 	if kind == 'n' {

@@ -54,7 +54,7 @@ func (c *formatter) expand(s string, depth int) (string, error) {
 		out.WriteString(text)
 		s = s[i+2+end:]
 	}
-	return out.String(), c.m.room(out.Len())
+	return out.String(), c.m.roomText(out.Len())
 }
 
 // closing gives the index of the bracket that closes a field, or -1.

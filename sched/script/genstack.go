@@ -27,8 +27,11 @@ func (m *machine) takeStack(g *generator) (*genStack, error) {
 		st.gen = g
 		return st, nil
 	}
-	if len(m.stacks) >= m.opts.Tasks {
-		return nil, m.limit("generators")
+	if int64(len(m.stacks)) >= m.opts.MaxBytes/taskSize {
+		return nil, m.limit(LimitMemory)
+	}
+	if err := m.charge(taskSize); err != nil {
+		return nil, err
 	}
 	st := &genStack{gen: g, index: len(m.stacks)}
 	st.next, st.stop = iter.Pull(st.loop)

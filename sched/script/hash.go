@@ -112,7 +112,7 @@ func hashTuple(m *machine, v Value) (int64, error) {
 	const prime1, prime2, prime5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
 	if m.nested++; m.nested > maxNesting {
 		m.nested = 0
-		return 0, m.limit("nesting of a value")
+		return 0, m.limit(LimitMemory)
 	}
 	defer func() { m.nested = max(m.nested-1, 0) }()
 	items := v.(*tuple).items

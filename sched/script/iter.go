@@ -265,7 +265,7 @@ func (it *funcIter) class() *Type { return it.t }
 func (it *funcIter) next(m *machine) (Value, error) {
 	if m.nested++; m.nested > maxNesting {
 		m.nested = 0
-		return nil, m.limit("nesting of a value")
+		return nil, m.limit(LimitMemory)
 	}
 	v, err := it.f(m)
 	m.nested = max(m.nested-1, 0)

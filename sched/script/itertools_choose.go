@@ -53,8 +53,8 @@ func makeProduct(m *machine, v []Value) (func(m *machine) (Value, error), error)
 		pools = append(pools, pool)
 	}
 	n := len(pools)
-	if n > 0 && times > m.opts.Items/n {
-		return nil, m.limit("size of a value")
+	if n > 0 && int64(times) > m.opts.MaxBytes/valueSize/int64(n) {
+		return nil, m.limit(LimitMemory)
 	}
 	if err := m.room(n * times); err != nil {
 		return nil, err

@@ -176,7 +176,7 @@ func (r *jsonReader) text(at int) (Value, int, error) {
 		c := r.s[at]
 		switch {
 		case c == '"':
-			return string(out), at + 1, r.m.room(len(out))
+			return string(out), at + 1, r.m.roomText(len(out))
 		case c < ' ' && r.strict:
 			return nil, 0, r.fail("Invalid control character at", at)
 		case c != '\\':

@@ -60,7 +60,7 @@ func jsonModule() *module {
 }
 
 func (w *jsonWriter) write(v Value) error {
-	if err := anyError(w.m.tick(), w.m.room(w.out.Len())); err != nil {
+	if err := anyError(w.m.tick(), w.m.roomText(w.out.Len())); err != nil {
 		return err
 	}
 	w.m.charged -= w.out.Len()

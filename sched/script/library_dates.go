@@ -112,7 +112,7 @@ func formatDate(m *machine, a args) (Value, error) {
 	d.colonOffset, _ = asStr(a.pos[4])
 	d.fraction = true
 	text := strftime(format, d)
-	return text, m.room(len(text))
+	return text, m.roomText(len(text))
 }
 
 // parseDate gives a tuple of year to microsecond, the name of the zone and its

@@ -2,21 +2,36 @@ package script
 
 import (
 	"context"
+	"runtime"
 	"runtime/metrics"
 )
 
 // Options bound what one run may do. A zero field means its default. What goes
 // beyond a bound ends the run as run.result with too_long, the name of the
-// limit and the line; Depth raises a RecursionError, as in CPython.
+// limit and the line; Depth raises a RecursionError, as in CPython; what is
+// longer than Source is refused.
 type Options struct {
 	Turns    int   // iterations of the loop; 1,000,000
 	Steps    int   // statements and loop rounds without a suspension; 100,000,000
 	Depth    int   // calls within calls; 1,000
-	Items    int   // of one list, tuple, dict or set, and bytes of one string; 50,000,000
+	Events   int   // of the trace; 30,000,000, which take about 1 GB
 	IntBits  int   // of one integer; 8,000,000
-	Tasks    int   // tasks that are not done; 100,000
-	MaxBytes int64 // of the Go heap, looked at now and then; 2 GiB
+	MaxBytes int64 // that values and tasks with their stacks take; 150 MB
+	Source   int   // bytes of the program; 2 MB
+
+	// Remedy says how to raise a limit, for the event that ends the run; nil:
+	// nothing is said.
+	Remedy func(limit string) string
 }
+
+// The names of the limits.
+const (
+	LimitTurns   = "turns"
+	LimitSteps   = "steps without a suspension"
+	LimitEvents  = "events"
+	LimitInteger = "integer size"
+	LimitMemory  = "memory"
+)
 
 func (o Options) withDefaults() Options {
 	set := func(field *int, value int) {
@@ -27,11 +42,11 @@ func (o Options) withDefaults() Options {
 	set(&o.Turns, 1_000_000)
 	set(&o.Steps, 100_000_000)
 	set(&o.Depth, 1_000)
-	set(&o.Items, 50_000_000)
+	set(&o.Events, 30_000_000)
 	set(&o.IntBits, 8_000_000)
-	set(&o.Tasks, 100_000)
+	set(&o.Source, 2<<20)
 	if o.MaxBytes <= 0 {
-		o.MaxBytes = 2 << 30
+		o.MaxBytes = 150 << 20
 	}
 	return o
 }
@@ -41,11 +56,15 @@ const (
 	// limits: some ten microseconds.
 	fuel = 1000
 
-	// eventSize is about what an event takes, in bytes.
-	eventSize = 64
+	// objectSize, valueSize and taskSize are about what an object, a place of a
+	// list, and a task that waits with its stack take, in bytes.
+	objectSize = 64
+	valueSize  = 16
+	taskSize   = 5 << 10
 
-	// chargeStep is after how many values or bytes the heap is looked at.
-	chargeStep = 4 << 20
+	// measureEvery is after how many bytes that values took the heap is
+	// measured.
+	measureEvery = 4 << 20
 
 	// maxDisplays is how deep containers may be nested in one another for a
 	// repr or a comparison, where CPython raises a RecursionError too, though
@@ -74,7 +93,7 @@ func (m *machine) refuel() error {
 		return &stopped{cause: context.Cause(m.ctx), line: m.line()}
 	}
 	if m.steps > m.opts.Steps {
-		return m.limit("steps without a suspension")
+		return m.limit(LimitSteps)
 	}
 	return nil
 }
@@ -84,36 +103,92 @@ func (m *machine) restart() { m.steps = 0 }
 
 func (m *machine) limit(name string) error { return &stopped{limit: name, line: m.line()} }
 
-// grown checks the size of a growing container or string, and charges one
-// more of it.
+// grown checks the size of a growing container, and charges one more value.
 func (m *machine) grown(size int) error {
-	if size > m.opts.Items {
-		return m.limit("size of a value")
+	if int64(size) > m.opts.MaxBytes/valueSize {
+		return m.limit(LimitMemory)
 	}
-	return m.charge(1)
+	return m.charge(2 * valueSize)
 }
 
-// room checks the size of a value before it is made, and charges it.
+// room checks the size of a container, in values, before it is made, and
+// charges it.
 func (m *machine) room(size int) error {
-	if size < 0 || size > m.opts.Items {
-		return m.limit("size of a value")
+	if size < 0 || int64(size) > m.opts.MaxBytes/valueSize {
+		return m.limit(LimitMemory)
+	}
+	return m.charge(size * valueSize)
+}
+
+// roomText checks the size of a text, in bytes, before it is made, and charges
+// it.
+func (m *machine) roomText(size int) error {
+	if size < 0 || int64(size) > m.opts.MaxBytes {
+		return m.limit(LimitMemory)
 	}
 	return m.charge(size)
 }
 
-// charge counts values and bytes made, and looks at the heap now and then.
-// How big it is differs from run to run: the limit is a safety net, no part of
-// what a script may rely on.
-func (m *machine) charge(n int) error {
-	m.charged += n
-	if m.charged < chargeStep {
+// charge counts bytes that values take, and measures now and then what they
+// hold together. That differs a little from run to run: the limit is a safety
+// net, no part of what a script may rely on.
+func (m *machine) charge(bytes int) error {
+	m.charged += bytes
+	if m.charged < measureEvery {
 		return nil
 	}
 	m.charged = 0
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(sample)
-	if sample[0].Value.Kind() == metrics.KindUint64 && sample[0].Value.Uint64() > uint64(m.opts.MaxBytes) {
-		return m.limit("memory")
+	return m.measure()
+}
+
+// measure compares what the run holds with its limit. What nobody refers to
+// any more counts until the Go runtime has found it, so it is made to look
+// before a run is stopped, and then not again soon; stacks that wait for tasks
+// to come are given back first.
+func (m *machine) measure() error {
+	if m.loop.Log().Len() > m.opts.Events {
+		return m.limit(LimitEvents)
 	}
+	most := m.opts.MaxBytes
+	if m.held() <= most+most/5 {
+		return nil
+	}
+	runtime.GC()
+	if m.held() > most {
+		m.loop.ReleaseStacks()
+		runtime.GC()
+	}
+	if m.held() > most {
+		return m.limit(LimitMemory)
+	}
+	m.charged = -int(most / 4)
 	return nil
+}
+
+// held gives how many bytes the run seems to hold, its trace aside.
+func (m *machine) held() int64 { return heldBytes() - m.others - m.loop.Log().Bytes() }
+
+// heldBytes gives what the process holds in values and stacks.
+func heldBytes() int64 {
+	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
+	metrics.Read(samples)
+	sum := int64(0)
+	for _, s := range samples {
+		if s.Value.Kind() == metrics.KindUint64 {
+			sum += int64(s.Value.Uint64())
+		}
+	}
+	return sum
+}
+
+// oneMoreTask checks that a task more fits. Tasks are counted when they are
+// made, and those that are done are taken off when there seem to be too many.
+func (m *machine) oneMoreTask() error {
+	most := int(m.opts.MaxBytes / taskSize)
+	if m.tasks++; m.tasks > most {
+		if m.tasks = len(m.loop.AllTasks()) + 1; m.tasks > most {
+			return m.limit(LimitMemory)
+		}
+	}
+	return m.charge(taskSize)
 }

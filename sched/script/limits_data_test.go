@@ -9,8 +9,8 @@ func TestEndlessIteratorsMeetALimit(t *testing.T) {
 		"next(it.chain.from_iterable(it.repeat([])))", "list(it.product('ab', repeat=10**9))", "list(it.permutations(range(12)))",
 		"max(it.count())", "all(it.repeat(1))", "5 in it.repeat(1)", "dict(zip(it.count(), it.count()))", "math.factorial(10**7)",
 		"math.comb(10**6, 5 * 10**5)", "math.prod(it.repeat(3))", "random.choices('ab', k=10**12)", "random.getrandbits(10**12)", "next(it.batched(it.count(), 10**12))"} {
-		_, end := printed(t, "import itertools as it, math, random\n"+expr+"\n", Options{Steps: 1 << 18, Items: 1 << 18, IntBits: 1 << 16})
-		if end != "run.result too_long steps without a suspension" && end != "run.result too_long size of a value" && end != "run.result too_long integer size" {
+		_, end := printed(t, "import itertools as it, math, random\n"+expr+"\n", Options{Steps: 1 << 18, MaxBytes: 1 << 22, IntBits: 1 << 16})
+		if end != "run.result too_long steps without a suspension" && end != "run.result too_long memory" && end != "run.result too_long integer size" {
 			t.Errorf("%s ends with %q", expr, end)
 		}
 	}

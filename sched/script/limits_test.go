@@ -12,30 +12,30 @@ import (
 )
 
 func TestLimitsEndARun(t *testing.T) {
-	small := Options{Turns: 50, Steps: 20_000, Items: 5_000, IntBits: 10_000, Tasks: 20}
+	small := Options{Turns: 50, Steps: 20_000, MaxBytes: 100_000, IntBits: 10_000}
 	async := func(body string) string {
 		return "import asyncio\nasync def main():\n    " + body + "\nasyncio.run(main())\n"
 	}
 	for name, c := range map[string]struct{ source, limit string }{
-		"endless loop":         {"while True: pass", "steps without a suspension"},
-		"endless loop in task": {async("while True: pass"), "steps without a suspension"},
-		"endless iterator":     {"sum(iter(lambda: 1, 2))", "steps without a suspension"},
-		"endless except":       {"def f():\n    while True:\n        try: f()\n        except: pass\nf()", "steps without a suspension"},
-		"endless sleeping":     {async("while True: await asyncio.sleep(1)"), "turns"},
-		"long list":            {"x = [0] * 10**9", "size of a value"},
-		"growing list":         {"x = []\nwhile True: x.append(1)", "size of a value"},
-		"list that doubles":    {"x = [1]\nwhile True: x += x", "size of a value"},
-		"long string":          {"x = 'ab' * 10**12", "size of a value"},
-		"string that doubles":  {"x = 'a'\nwhile True: x = x + x", "size of a value"},
-		"width of a format":    {"f'{1:100000000}'", "size of a value"},
-		"precision":            {"f'{1.5:.100000000f}'", "size of a value"},
-		"padding":              {"'a'.center(10**9)", "size of a value"},
-		"list of a range":      {"list(range(10**15))", "size of a value"},
-		"power":                {"x = 9 ** 9 ** 9", "integer size"},
-		"shift":                {"x = 1 << 10**12", "integer size"},
-		"product":              {"x = 3\nwhile True: x *= x", "integer size"},
-		"tasks":                {async("while True: asyncio.create_task(asyncio.sleep(1))"), "tasks"},
-		"no finally after it":  {"try:\n    while True: pass\nfinally:\n    print('ran')", "steps without a suspension"},
+		"endless loop":         {"while True: pass", LimitSteps},
+		"endless loop in task": {async("while True: pass"), LimitSteps},
+		"endless iterator":     {"sum(iter(lambda: 1, 2))", LimitSteps},
+		"endless except":       {"def f():\n    while True:\n        try: f()\n        except: pass\nf()", LimitSteps},
+		"endless sleeping":     {async("while True: await asyncio.sleep(1)"), LimitTurns},
+		"long list":            {"x = [0] * 10**9", LimitMemory},
+		"growing list":         {"x = []\nwhile True: x.append(1)", LimitMemory},
+		"list that doubles":    {"x = [1]\nwhile True: x += x", LimitMemory},
+		"long string":          {"x = 'ab' * 10**12", LimitMemory},
+		"string that doubles":  {"x = 'a'\nwhile True: x = x + x", LimitMemory},
+		"width of a format":    {"f'{1:100000000}'", LimitMemory},
+		"precision":            {"f'{1.5:.100000000f}'", LimitMemory},
+		"padding":              {"'a'.center(10**9)", LimitMemory},
+		"list of a range":      {"list(range(10**15))", LimitMemory},
+		"power":                {"x = 9 ** 9 ** 9", LimitInteger},
+		"shift":                {"x = 1 << 10**12", LimitInteger},
+		"product":              {"x = 3\nwhile True: x *= x", LimitInteger},
+		"tasks":                {async("while True: asyncio.create_task(asyncio.sleep(1))"), LimitMemory},
+		"no finally after it":  {"try:\n    while True: pass\nfinally:\n    print('ran')", LimitSteps},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, end := printed(t, c.source, small)
@@ -74,7 +74,7 @@ func TestDeepNestingEndsARun(t *testing.T) {
 			"    for i in range(200000): g = asyncio.shield(asyncio.gather(g))\n    g.cancel()\nasyncio.run(main())",
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, end := printed(t, source, Options{}); end != "run.result too_long nesting of a value" {
+			if _, end := printed(t, source, Options{}); end != "run.result too_long memory" {
 				t.Errorf("the script ended with %q", end)
 			}
 		})
@@ -90,7 +90,7 @@ async def main():
 
 asyncio.run(main())
 `
-	if _, end := printed(t, source, Options{Tasks: 10}); end != "run.exit result " {
+	if _, end := printed(t, source, Options{MaxBytes: 10 * taskSize}); end != "run.exit result " {
 		t.Errorf("the script ended with %q", end)
 	}
 }
@@ -143,7 +143,7 @@ func FuzzScript(f *testing.F) {
 	}
 	f.Add(twoJobs)
 	f.Fuzz(func(t *testing.T, source string) {
-		opts := Options{Turns: 1000, Steps: 100_000, Items: 100_000, IntBits: 100_000, Tasks: 100}
+		opts := Options{Turns: 1000, Steps: 100_000, MaxBytes: 1 << 20, IntBits: 100_000}
 		p, err := Load(trace.Listing{Name: "fuzz.py", Source: source}, opts)
 		if err != nil {
 			if strings.Contains(err.Error(), "internal error") {

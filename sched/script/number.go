@@ -313,7 +313,7 @@ func (m *machine) checkBits(op syntax.Operator, x, y *big.Int) error {
 		}
 	}
 	if size > float64(m.opts.IntBits) {
-		return m.limit("integer size")
+		return m.limit(LimitInteger)
 	}
 	return nil
 }

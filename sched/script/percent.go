@@ -35,7 +35,7 @@ func (m *machine) percent(s string, v Value) (Value, error) {
 			return nil, err
 		}
 		out.WriteString(text)
-		if err := m.room(out.Len()); err != nil {
+		if err := m.roomText(out.Len()); err != nil {
 			return nil, err
 		}
 	}

@@ -23,7 +23,7 @@ func printFunction(m *machine, _ Value, a args) (Value, error) {
 			return nil, err
 		}
 		out.WriteString(text)
-		if err := m.room(out.Len()); err != nil {
+		if err := m.roomText(out.Len()); err != nil {
 			return nil, err
 		}
 	}

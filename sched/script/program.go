@@ -8,9 +8,6 @@ import (
 	"loopscope/sched/trace"
 )
 
-// maxSource is how long a program may be, in bytes.
-const maxSource = 16 << 20
-
 // A Program is a script that was read and compiled. It can be started any
 // number of times; the runs share nothing that changes.
 type Program struct {
@@ -42,8 +39,8 @@ func (p *Program) compile() {
 			p.refusal = &Refusal{Reason: fmt.Sprintf("internal error: the program cannot be compiled: %v", v), Line: 1}
 		}
 	}()
-	if len(p.listing.Source) > maxSource {
-		p.refusal = &Refusal{Reason: fmt.Sprintf("the program is too long: %d bytes of at most %d", len(p.listing.Source), maxSource), Line: 1}
+	if n := len(p.listing.Source); n > p.opts.Source {
+		p.refusal = &Refusal{Reason: fmt.Sprintf("the program is too long: %d bytes of at most %d", n, p.opts.Source), Line: 1}
 		return
 	}
 	tree, err := syntax.Parse(p.listing.Name, []byte(p.listing.Source))

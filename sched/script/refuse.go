@@ -46,8 +46,7 @@ func notHere(what string) string {
 }
 
 // has tells a user what to write instead of what was refused.
-const has = "The embedded engine runs functions, closures, loops, classes, try, match, with, generators, comprehensions, f-strings, the built-in values, " +
-	"and asyncio's tasks and task groups, futures, gather, wait, wait_for, as_completed, timeout, shield, locks, queues, threads and callbacks: rewrite these lines with them."
+const has = "The embedded engine runs most of the Python that programs about asyncio are written in, and nothing of it differently: write these lines in another way"
 
 // refusals collects what a program needs and the engine does not have.
 type refusals struct {

@@ -140,8 +140,8 @@ func (m *machine) reprAll(values []Value) (string, error) {
 			return "", err
 		}
 		out.WriteString(text)
-		if out.Len() > m.opts.Items {
-			return "", m.limit("size of a value")
+		if int64(out.Len()) > m.opts.MaxBytes {
+			return "", m.limit(LimitMemory)
 		}
 	}
 	return out.String(), nil

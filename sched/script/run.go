@@ -40,7 +40,8 @@ type machine struct {
 
 	fuel       int   // steps until the limits are looked at
 	steps      int   // since the last suspension
-	charged    int   // values and bytes made since the heap was looked at
+	charged    int   // bytes that values took since the heap was measured
+	others     int64 // bytes that the process held when the run began
 	tasks      int   // not done, at most: see oneMoreTask
 	gathers    int   // calls of gather
 	sent       Value // into the coroutine that is resumed by hand; nil: None
@@ -140,9 +141,10 @@ func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
 func (r *Run) begin(log *trace.Log) {
 	r.begun = true
 	m := r.m
+	m.others = heldBytes() - log.Bytes()
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
-		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Generators: m.generatorsToClose,
+		NewError: newLoopError, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Remedy: m.opts.Remedy, Generators: m.generatorsToClose,
 	})
 	m.loop.Turns = m.opts.Turns
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})
@@ -215,7 +217,7 @@ func (r *Run) Close() error {
 func (r *Run) pause() error {
 	r.m.restart()
 	n := r.m.loop.Log().Len()
-	if err := r.m.charge((n - r.charged) * eventSize); err != nil {
+	if err := r.m.charge((n - r.charged) * objectSize); err != nil {
 		return err
 	}
 	r.charged = n

@@ -181,7 +181,7 @@ func (m *machine) itemsOp(op syntax.Operator, a, b Value) ([]Value, error) {
 		}
 		return append(append(make([]Value, 0, len(items)+len(more)), items...), more...), nil
 	case syntax.Mult:
-		n, err := m.times(b, len(items))
+		n, err := m.times(b, len(items)*valueSize)
 		if n < 0 || err != nil {
 			return nil, err
 		}
@@ -190,7 +190,7 @@ func (m *machine) itemsOp(op syntax.Operator, a, b Value) ([]Value, error) {
 	return nil, nil
 }
 
-// times gives by how much a sequence of a size is to be repeated, -1 if v is
+// times gives by how much a sequence of a size in bytes is to be repeated, -1 if v is
 // no integer.
 func (m *machine) times(v Value, size int) (int, error) {
 	n, ok := asInt(v)
@@ -201,10 +201,10 @@ func (m *machine) times(v Value, size int) (int, error) {
 		return -1, nil
 	}
 	n = max(n, 0)
-	if size > 0 && n > int64(m.opts.Items/size) {
-		return 0, m.limit("size of a value")
+	if size > 0 && n > m.opts.MaxBytes/int64(size) {
+		return 0, m.limit(LimitMemory)
 	}
-	return int(n), m.room(int(n) * size)
+	return int(n), m.charge(int(n) * size)
 }
 
 func listInplace(m *machine, op syntax.Operator, a, b Value) (Value, error) {
@@ -218,7 +218,7 @@ func listInplace(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		l.items = append(l.items, more...)
 		return l, m.room(len(l.items))
 	case syntax.Mult:
-		n, err := m.times(b, len(l.items))
+		n, err := m.times(b, len(l.items)*valueSize)
 		if err != nil || n < 0 {
 			return NotImplemented, err
 		}

@@ -36,10 +36,10 @@ func (s *stream) write(m *machine, text string) error {
 		line, after, whole := strings.Cut(text, "\n")
 		if !whole {
 			*rest += line
-			return m.room(len(*rest))
+			return m.roomText(len(*rest))
 		}
 		s.emit(m, *rest+line)
-		if err := m.charge(eventSize + len(*rest) + len(line)); err != nil {
+		if err := m.charge(objectSize + len(*rest) + len(line)); err != nil {
 			return err
 		}
 		*rest, text = "", after

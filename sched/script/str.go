@@ -70,7 +70,7 @@ func setupStr(t *Type) {
 }
 
 func (m *machine) concat(a, b string) (Value, error) {
-	if err := m.room(len(a) + len(b)); err != nil {
+	if err := m.roomText(len(a) + len(b)); err != nil {
 		return nil, err
 	}
 	return a + b, nil

@@ -127,7 +127,7 @@ func justify(name string, sides func(room int) (left, right int)) nativeFn {
 		s := self.(string)
 		n := runeLen(s)
 		room := max(width-n, 0)
-		if err := m.room(room); err != nil {
+		if err := m.roomText(room); err != nil {
 			return nil, err
 		}
 		left := room/2 + room&width&1
@@ -149,7 +149,7 @@ func zfill(m *machine, self Value, a args) (Value, error) {
 	}
 	s := self.(string)
 	room := max(width-runeLen(s), 0)
-	if err := m.room(room); err != nil {
+	if err := m.roomText(room); err != nil {
 		return nil, err
 	}
 	sign := ""
@@ -333,7 +333,7 @@ func join(m *machine, self Value, a args) (Value, error) {
 		parts[i] = s
 		size += len(s) + len(self.(string))
 	}
-	if err := m.room(size); err != nil {
+	if err := m.roomText(size); err != nil {
 		return nil, err
 	}
 	return strings.Join(parts, self.(string)), nil
@@ -364,7 +364,7 @@ func replace(m *machine, self Value, a args) (Value, error) {
 	if n >= 0 {
 		found = min(found, n)
 	}
-	if err := m.room(len(s) + found*max(len(with)-len(old), 0)); err != nil {
+	if err := m.roomText(len(s) + found*max(len(with)-len(old), 0)); err != nil {
 		return nil, err
 	}
 	return strings.Replace(s, old, with, n), nil

@@ -119,7 +119,7 @@ func expandTabs(m *machine, self Value, a args) (Value, error) {
 			if size > 0 {
 				n = size - column%size
 			}
-			if err := m.room(out.Len() + n); err != nil {
+			if err := m.roomText(out.Len() + n); err != nil {
 				return nil, err
 			}
 			column += n

@@ -83,7 +83,7 @@ var timeFunctions = []*builtin{
 			}
 		}
 		text := strftime(format, d)
-		return text, m.room(len(text))
+		return text, m.roomText(len(text))
 	}),
 	inC("strptime", func(m *machine, a args) (Value, error) {
 		if err := a.between("strptime", 1, 2); err != nil {

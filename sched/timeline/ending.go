@@ -19,6 +19,9 @@ func (t *teller) ended(e trace.Event) {
 		limit := "it takes too long"
 		if r.Limit != "" {
 			limit = "the limit of " + r.Limit + " is reached" + atLine(e.Line)
+			if r.Remedy != "" {
+				limit += "; " + r.Remedy
+			}
 		}
 		t.say("The run was stopped at ", moment(e.T), ": ", limit, ".")
 	case e.Kind == trace.RunExit:

@@ -353,6 +353,9 @@ func (b *build) ending(e *Event) {
 		e.What, e.Line = TooLong, f.maybe("line")
 		if f.has("limit") {
 			r.Limit = f.text("limit")
+			if f.has("remedy") {
+				r.Remedy = f.text("remedy")
+			}
 		}
 	default:
 		b.outcome(e)

@@ -11,13 +11,14 @@ import (
 // additions included.
 type Encoder struct {
 	view   View
-	labels map[Future]string
-	next   int // number of the event that is encoded next
+	labels []Name          // of futures, by number
+	others map[Future]Name // of those whose number does not follow
+	next   int             // number of the event that is encoded next
 }
 
 // NewEncoder makes an Encoder that begins with event 1.
 func NewEncoder() *Encoder {
-	return &Encoder{labels: map[Future]string{}, next: 1}
+	return &Encoder{next: 1}
 }
 
 // Append appends the lines of the events of v that were not encoded yet. The
@@ -27,7 +28,7 @@ func (enc *Encoder) Append(dst []byte, v View) []byte {
 	for ; enc.next <= v.Len(); enc.next++ {
 		e := v.At(enc.next)
 		if e.Kind == FutureCreated {
-			enc.labels[e.Fut] = v.String(e.Name)
+			enc.made(e)
 		}
 		dst = append(dst, `{"ev": "`...)
 		dst = append(dst, e.Kind.String()...)
@@ -38,7 +39,23 @@ func (enc *Encoder) Append(dst []byte, v View) []byte {
 	return dst
 }
 
-// Label gives what TRACE.md calls a future: "task 2", "future 1", "gather".
+// made notes what a new future is called.
+func (enc *Encoder) made(e Event) {
+	const gap = 1000
+	if e.Fut < 0 || int(e.Fut) > len(enc.labels)+gap {
+		if enc.others == nil {
+			enc.others = map[Future]Name{}
+		}
+		enc.others[e.Fut] = e.Name
+		return
+	}
+	for int(e.Fut) >= len(enc.labels) {
+		enc.labels = append(enc.labels, 0)
+	}
+	enc.labels[e.Fut] = e.Name
+}
+
+// label gives what TRACE.md calls a future: "task 2", "future 1", "gather".
 func (enc *Encoder) label(f Future) string {
 	if t := f.Task(); t != 0 || f == Unnumbered {
 		return "task " + strconv.Itoa(int(t))
@@ -46,7 +63,10 @@ func (enc *Encoder) label(f Future) string {
 	if f == 0 {
 		return "ready"
 	}
-	return enc.labels[f]
+	if f > 0 && int(f) < len(enc.labels) && enc.labels[f] != 0 {
+		return enc.view.String(enc.labels[f])
+	}
+	return enc.view.String(enc.others[f])
 }
 
 func (enc *Encoder) fields(dst []byte, e Event) []byte {
@@ -258,6 +278,9 @@ func (enc *Encoder) ending(dst []byte, e Event) []byte {
 		dst = truth(dst, "too_long", true)
 		if r.Limit != "" {
 			dst = number(member(dst, "limit", r.Limit), "line", int(e.Line))
+			if r.Remedy != "" {
+				dst = member(dst, "remedy", r.Remedy)
+			}
 		}
 		return dst
 	}

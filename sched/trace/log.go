@@ -1,16 +1,21 @@
 package trace
 
+import "slices"
+
 // A Log holds the events of one run with the texts, stacks and lists that they
 // refer to; it is their only store. One goroutine writes it. Others read the
 // Views that it hands out.
 type Log struct {
 	chunk    []Event // the chunk being filled; the last of chunks
 	chunks   [][]Event
+	dropped  int      // chunks before those
+	spare    []Event  // the memory of one of them
 	names    []string // 0 is unused
 	index    map[string]Name
 	frames   []Frame // 0 is unused
 	nodes    map[Frame]Stack
 	payloads []any // 0 is unused
+	text     int   // bytes of names
 }
 
 const (
@@ -49,8 +54,22 @@ func (l *Log) grow() {
 	if n := len(l.chunks); n > 0 {
 		l.chunks[n-1] = l.chunk
 	}
-	l.chunk = make([]Event, 0, chunkSize)
+	if l.chunk, l.spare = l.spare, nil; l.chunk == nil {
+		l.chunk = make([]Event, 0, chunkSize)
+	}
 	l.chunks = append(l.chunks, l.chunk)
+}
+
+// Drop forgets events before event n, as far as whole chunks of memory come
+// free. Views of before must not be used for them any more.
+func (l *Log) Drop(n int) {
+	gone := min((n-1)>>chunkBits-l.dropped, len(l.chunks)-1)
+	if gone <= 0 {
+		return
+	}
+	l.spare = l.chunks[gone-1][:0]
+	l.chunks = slices.Delete(l.chunks, 0, gone)
+	l.dropped += gone
 }
 
 // Len gives the number of events, which is also the number of the last one.
@@ -58,7 +77,14 @@ func (l *Log) Len() int {
 	if len(l.chunks) == 0 {
 		return 0
 	}
-	return (len(l.chunks)-1)<<chunkBits + len(l.chunk)
+	return (l.dropped+len(l.chunks)-1)<<chunkBits + len(l.chunk)
+}
+
+// Bytes gives about how much memory the Log takes, in bytes.
+func (l *Log) Bytes() int64 {
+	const eventSize, nameSize, frameSize, payloadSize = 32, 16, 64, 64
+	n := len(l.chunks)*chunkSize*eventSize + len(l.names)*nameSize + l.text + len(l.frames)*frameSize + len(l.payloads)*payloadSize
+	return int64(n)
 }
 
 // Intern gives the Name of a string that is likely to come again: a task, a
@@ -76,6 +102,7 @@ func (l *Log) Intern(s string) Name {
 // what was printed, a result.
 func (l *Log) Text(s string) Name {
 	l.names = append(l.names, s)
+	l.text += len(s)
 	return Name(len(l.names) - 1)
 }
 
@@ -110,7 +137,7 @@ func (l *Log) View() View {
 		chunks := make([][]Event, n)
 		copy(chunks, l.chunks)
 		chunks[n-1] = l.chunk
-		return View{chunks: chunks, n: l.Len(), names: l.names, frames: l.frames, payloads: l.payloads}
+		return View{chunks: chunks, dropped: l.dropped, n: l.Len(), names: l.names, frames: l.frames, payloads: l.payloads}
 	}
 	return View{names: l.names, frames: l.frames, payloads: l.payloads}
 }
@@ -118,6 +145,7 @@ func (l *Log) View() View {
 // A View is a Log as it was at one moment. The zero View is empty.
 type View struct {
 	chunks   [][]Event
+	dropped  int // chunks before those
 	n        int
 	names    []string
 	frames   []Frame
@@ -127,10 +155,13 @@ type View struct {
 // Len gives the number of events, which is also the number of the last one.
 func (v View) Len() int { return v.n }
 
-// At gives event n, from 1 to Len.
+// First gives the number of the first event that the Log has not dropped.
+func (v View) First() int { return v.dropped<<chunkBits + 1 }
+
+// At gives event n, from First to Len.
 func (v View) At(n int) Event {
 	n--
-	return v.chunks[n>>chunkBits][n&(chunkSize-1)]
+	return v.chunks[n>>chunkBits-v.dropped][n&(chunkSize-1)]
 }
 
 // String gives the text of a Name; of 0 "".

@@ -52,6 +52,36 @@ func TestParseTimeRefusesWhatIsNoTime(t *testing.T) {
 	}
 }
 
+func TestDropForgetsOldEventsAndKeepsTheirNumbers(t *testing.T) {
+	log := NewLog()
+	add := func(n int) {
+		for range n {
+			log.Append(Event{Kind: HandleEnd, ID: int32(log.Len() + 1)})
+		}
+	}
+	add(3*chunkSize + 5)
+	before := log.Bytes()
+	log.Drop(2*chunkSize + 10)
+	if log.Bytes() >= before {
+		t.Errorf("the Log takes %d bytes after Drop, %d before", log.Bytes(), before)
+	}
+	add(chunkSize)
+	log.Drop(1)
+	v := log.View()
+	if v.First() != 2*chunkSize+1 || v.Len() != 4*chunkSize+5 {
+		t.Errorf("the View goes from %d to %d, want %d to %d", v.First(), v.Len(), 2*chunkSize+1, 4*chunkSize+5)
+	}
+	for n := v.First(); n <= v.Len(); n++ {
+		if e := v.At(n); int(e.ID) != n {
+			t.Fatalf("event %d is event %d", n, e.ID)
+		}
+	}
+	log.Drop(log.Len() + 1)
+	if v := log.View(); v.Len() != 4*chunkSize+5 || v.At(v.Len()).ID != int32(v.Len()) {
+		t.Errorf("the newest event is gone after a Drop of all")
+	}
+}
+
 func TestViewStaysAsItWasWhileTheLogGrows(t *testing.T) {
 	log := NewLog()
 	for i := range chunkSize + 10 {

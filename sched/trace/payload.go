@@ -16,6 +16,7 @@ type Result struct {
 	Pending []Task  // tasks not done, in order of creation
 	Stuck   []Stuck // a deadlock: who waits for what
 	Limit   string  // too long: the limit that was hit, "" if none was named
+	Remedy  string  // how to raise the limit; "" if nobody knows
 }
 
 // Stuck is a task that nothing can wake.

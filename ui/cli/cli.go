@@ -74,6 +74,10 @@ func unadorned() bool {
 // library styles it.
 func (a *app) run(do func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
+		if err := a.limits.check(); err != nil {
+			a.tell(usage{err, c.CommandPath()})
+			return nil
+		}
 		a.tell(do(c, args))
 		return nil
 	}
@@ -127,6 +131,7 @@ type app struct {
 	ascii   bool
 	noColor bool
 	speed   float64
+	limits  limits
 }
 
 func (a *app) rootCommand() *cobra.Command {
@@ -153,6 +158,7 @@ loopscope trace --format jsonl my_program.py`,
 	flags := root.Flags()
 	flags.BoolVar(&a.plain, "plain", false, "no picture: one sentence a step, commands are typed (also LOOPSCOPE_PLAIN=1)")
 	flags.Float64Var(&a.speed, "speed", 1, "seconds of loop time in a second of playing, 0.1 to 100")
+	a.limits.add(flags)
 	persistent := root.PersistentFlags()
 	persistent.BoolVar(&a.ascii, "ascii", false, "draw with ASCII characters only")
 	persistent.BoolVar(&a.noColor, "no-color", false, "no colour (also NO_COLOR=1)")
@@ -185,7 +191,7 @@ func (a *app) open(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return a.openPicker(c.Context())
 	}
-	p, err := find(args[0])
+	p, err := a.find(args[0])
 	if err != nil {
 		return err
 	}

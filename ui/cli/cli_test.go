@@ -50,7 +50,7 @@ func bigFile(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: bigfile NAME")
 	}
-	text := make([]byte, maxSource+1)
+	text := make([]byte, 2*megabyte+1)
 	for i := range text {
 		text[i] = ' '
 	}

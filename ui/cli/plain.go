@@ -61,7 +61,7 @@ func typedCommands() []typed {
 // watchPlain runs a program without a picture. Where there is nothing to read,
 // it takes all the steps.
 func (a *app) watchPlain(ctx context.Context, p program) error {
-	src := start(p)
+	src := a.start(p)
 	w := &plainWatch{app: a, program: p, preset: p.preset(), lines: strings.Split(p.listing.Source, "\n")}
 	w.sess = session.New(src, session.Options{Patience: time.Hour})
 	w.tl = w.sess.Timeline()

@@ -31,7 +31,9 @@ func picture(tl *timeline.Timeline, n int) string {
 	return b.String() + tl.Why(n).String() + "\n"
 }
 
-func lessonSource(p presets.Preset) session.Source { return start(program{listing: p.Listing}) }
+func lessonSource(p presets.Preset) session.Source {
+	return new(app).start(program{listing: p.Listing})
+}
 
 // straight gives the timeline of a run that nobody watched.
 func straight(t *testing.T, p presets.Preset) *timeline.Timeline {

@@ -16,10 +16,6 @@ import (
 	"loopscope/sched/trace"
 )
 
-// maxSource is the size of the largest file that is read, in bytes: a program
-// to be looked at is far smaller, and a film given by mistake far larger.
-const maxSource = 4 << 20
-
 // A program is what an argument means.
 type program struct {
 	listing trace.Listing
@@ -36,16 +32,16 @@ type refusal struct {
 
 // find gives the program that an argument means: a file if it looks like one
 // or is one, else a lesson by name or number. The error says what to do.
-func find(arg string) (program, error) {
+func (a *app) find(arg string) (program, error) {
 	if looksLikeFile(arg) {
-		return readProgram(arg)
+		return a.readProgram(arg)
 	}
 	lesson, err := presets.Find(arg)
 	if err == nil {
 		return program{listing: lesson.Listing, lesson: &lesson}, nil
 	}
 	if info, statErr := os.Stat(arg); statErr == nil && !info.IsDir() {
-		return readProgram(arg)
+		return a.readProgram(arg)
 	}
 	if _, statErr := os.Stat(arg + ".py"); statErr == nil {
 		return program{}, fmt.Errorf("no lesson %q; did you mean the file %s.py?", arg, arg)
@@ -59,7 +55,7 @@ func looksLikeFile(arg string) bool {
 
 // readProgram reads a file. A file that is no text at all is a program that is
 // refused, like one with a syntax error.
-func readProgram(path string) (program, error) {
+func (a *app) readProgram(path string) (program, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -77,19 +73,19 @@ func readProgram(path string) (program, error) {
 		return program{}, fmt.Errorf("%s cannot be read: %w", path, reason(err))
 	}
 	defer func() { _ = file.Close() }()
-	text, err := io.ReadAll(io.LimitReader(file, maxSource+1))
+	text, err := io.ReadAll(io.LimitReader(file, int64(a.limits.options().Source)+1))
 	if err != nil {
 		return program{}, fmt.Errorf("%s cannot be read: %w", path, reason(err))
 	}
 	p.listing.Source = string(text)
-	p.refused = vet(p.listing)
+	p.refused = a.vet(p.listing)
 	return p, nil
 }
 
 // vet gives the reason why a text is no program at all, nil if it may be one.
-func vet(l trace.Listing) *refusal {
-	if len(l.Source) > maxSource {
-		return &refusal{reason: fmt.Sprintf("too large: a program of at most %d MB can be run", maxSource>>20)}
+func (a *app) vet(l trace.Listing) *refusal {
+	if len(l.Source) > a.limits.options().Source {
+		return &refusal{reason: fmt.Sprintf("too large: a program of at most %d MB can be run; --max-source raises that", a.limits.source)}
 	}
 	if at := invalid(l.Source); at >= 0 {
 		return &refusal{

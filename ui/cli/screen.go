@@ -15,7 +15,7 @@ import (
 func (a *app) show(ctx context.Context, p *program) error {
 	opts := ui.Options{
 		Open: func(_ context.Context, l trace.Listing) (session.Source, error) {
-			return start(program{listing: l, refused: vet(l)}), nil
+			return a.start(program{listing: l, refused: a.vet(l)}), nil
 		},
 		Lessons: presets.All(),
 		Speed:   a.speed,
@@ -29,7 +29,7 @@ func (a *app) show(ctx context.Context, p *program) error {
 				if l.Name != p.listing.Name {
 					return l, nil
 				}
-				read, err := readProgram(p.path)
+				read, err := a.readProgram(p.path)
 				return read.listing, err
 			}
 		}

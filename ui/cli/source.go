@@ -12,11 +12,11 @@ import (
 
 // start begins a run of a program. One that cannot be run is a source too: it
 // says so in its only events.
-func start(p program) session.Source {
+func (a *app) start(p program) session.Source {
 	if p.refused != nil {
 		return &refusedSource{name: p.listing.Name, refusal: *p.refused}
 	}
-	loaded, _ := script.Load(p.listing, script.Options{}) // a refusal is told by the run
+	loaded, _ := script.Load(p.listing, a.limits.options()) // a refusal is told by the run
 	return loaded.Start()
 }
 

@@ -47,6 +47,7 @@ loopscope trace --do 't=0.5 cancel job1 msg=enough' gather`,
 	}
 	t.format.add(c, "what to print")
 	c.Flags().StringArrayVar(&t.do, "do", nil, "give a command to the run; may be repeated")
+	a.limits.add(c.Flags())
 	c.Flags().StringVar(&t.commands, "commands", "", "read the commands from a file")
 	return c
 }
@@ -100,7 +101,7 @@ func (t *tracing) run(c *cobra.Command, args []string) error {
 // one runs what an argument means and gives its exit code. The error is one of
 // writing, or the user's wish to stop: then no other program is run.
 func (t *tracing) one(ctx context.Context, arg string) (int, error) {
-	p, err := find(arg)
+	p, err := t.app.find(arg)
 	if err != nil {
 		t.complain("%s", err)
 		return exitUsage, nil
@@ -109,12 +110,15 @@ func (t *tracing) one(ctx context.Context, arg string) (int, error) {
 }
 
 func (t *tracing) program(ctx context.Context, p program) (int, error) {
-	src := start(p)
+	src := t.app.start(p)
 	defer func() { _ = src.Close() }()
 	if run, ok := src.(*script.Run); ok && len(t.orders) == 0 {
 		run.AtLeast(flushEvery)
 	}
 	r := &runner{src: src, log: trace.NewLog(), orders: t.orders, complain: t.complain}
+	if r.forget = t.format.value != "text" && len(t.orders) == 0; r.forget {
+		defer t.app.limits.collectRarely()()
+	}
 	if t.format.value == "jsonl" {
 		enc, buf := trace.NewEncoder(), []byte(nil)
 		r.every = func(v trace.View) error {
@@ -130,31 +134,31 @@ func (t *tracing) program(ctx context.Context, p program) (int, error) {
 		return code, err
 	}
 	v := r.log.View()
-	if t.format.value != "text" {
-		t.tellRefusal(v, p.listing.Name)
-		return code, nil
+	if t.format.value == "text" {
+		if err := t.picture(v, p); err != nil {
+			return code, err
+		}
 	}
+	if e := endingOf(v, p.listing); e != nil {
+		for _, line := range e.lines() {
+			t.complain("%s", line)
+		}
+	}
+	return code, nil
+}
+
+// picture prints the text form.
+func (t *tracing) picture(v trace.View, p program) error {
 	tl := timeline.New()
 	tl.Extend(v)
 	if err := export.Text(t.out, tl, t.app.textOptions(p)); err != nil {
-		return code, err
+		return err
 	}
-	return code, t.out.Flush()
+	return t.out.Flush()
 }
 
 func (t *tracing) complain(format string, args ...any) {
 	_, _ = fmt.Fprintf(t.app.err, "loopscope: %s\n", export.Harmless(fmt.Sprintf(format, args...)))
-}
-
-// tellRefusal says on stderr why a program was not run, where stdout is for a
-// machine.
-func (t *tracing) tellRefusal(v trace.View, name string) {
-	if v.Len() == 0 {
-		return
-	}
-	if e := v.At(v.Len()); e.Kind == trace.RunRefused {
-		t.complain("%s was not run: %s", place(name, int(e.Line)), v.String(e.Name))
-	}
 }
 
 // place gives FILE or FILE:LINE.
@@ -198,6 +202,7 @@ type runner struct {
 	tl       *timeline.Timeline // only with orders
 	orders   []order            // not given yet
 	every    func(trace.View) error
+	forget   bool // old events are not needed any more
 	complain func(format string, args ...any)
 	code     int // what the orders make of the exit code
 }
@@ -217,9 +222,9 @@ func (r *runner) run(ctx context.Context) (int, error) {
 			err = errInterrupted
 		}
 		n := r.log.Len()
-		if r.every != nil && (n-told >= flushEvery || err != nil) {
+		if n-told >= flushEvery || err != nil {
 			told = n
-			if err := r.every(r.log.View()); err != nil {
+			if err := r.flush(); err != nil {
 				return exitFailed, err
 			}
 		}
@@ -235,6 +240,21 @@ func (r *runner) run(ctx context.Context) (int, error) {
 			r.give()
 		}
 	}
+}
+
+// flush hands out what is new, and forgets what is not needed any more: the
+// newest events tell how the run ended.
+func (r *runner) flush() error {
+	const newest = 1 << 15 // events
+	if r.every != nil {
+		if err := r.every(r.log.View()); err != nil {
+			return err
+		}
+	}
+	if r.forget {
+		r.log.Drop(r.log.Len() - newest)
+	}
+	return nil
 }
 
 // leftOver tells the orders that never came to be due, and gives what the
