@@ -28,10 +28,7 @@ func compileModule(m *syntax.Module, r *resolver) *code {
 func (c *compiler) finishFrame(s *scope) {
 	c.code.slots = s.slots
 	c.code.names = make([]string, s.slots)
-	for _, inner := range c.r.scopes {
-		if inner.frame() != s {
-			continue
-		}
+	for _, inner := range c.r.inFrame(s) {
 		for _, v := range inner.order {
 			c.code.names[v.slot] = v.name
 		}

@@ -47,6 +47,17 @@ func (s *scope) frame() *scope {
 	return s
 }
 
+// inFrame gives the scopes whose variables live in the frame of s.
+func (r *resolver) inFrame(s *scope) []*scope {
+	if r.frames == nil {
+		r.frames = map[*scope][]*scope{}
+		for _, inner := range r.scopes {
+			r.frames[inner.frame()] = append(r.frames[inner.frame()], inner)
+		}
+	}
+	return r.frames[s]
+}
+
 // A ref says how a name is reached from where it stands.
 type ref struct {
 	kind refKind
@@ -69,6 +80,7 @@ type resolver struct {
 	bound    map[string]bool        // names that are bound in some scope
 	imported map[string]bool        // names that an import binds in the module
 	lib      *library               // nil: the program is a script
+	frames   map[*scope][]*scope    // the scopes that share a frame, by the one that has it; nil: not asked for yet
 
 	postponed bool // annotations are not evaluated: from __future__ import annotations
 }

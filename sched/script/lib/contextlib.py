@@ -1,8 +1,8 @@
 # Context managers, after Lib/contextlib.py of CPython 3.13.
 import abc
 import sys
+from _collections import deque
 from _lib import bind, keep, wraps
-from collections import deque
 
 
 def _has(cls, *names):
