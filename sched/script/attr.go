@@ -33,6 +33,9 @@ func (m *machine) lookup(v Value, name string) (found Value, bound bool, err err
 		return found, found.of != nil, nil
 	case *function:
 		return found, true, nil
+	case descriptor:
+		got, err := m.bind(found, v, t)
+		return got, false, err
 	default:
 		return found, false, nil
 	}

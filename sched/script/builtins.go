@@ -4,8 +4,6 @@ import (
 	"math"
 	"math/big"
 	"unicode/utf8"
-
-	"loopscope/sched/script/syntax"
 )
 
 // builtins are the names that every module knows. Those of CPython that are
@@ -192,33 +190,9 @@ var numberFunctions = []*builtin{
 		if err := a.between("divmod", 2, 2); err != nil {
 			return nil, err
 		}
-		_, ok1 := asFloat(a.pos[0])
-		_, ok2 := asFloat(a.pos[1])
-		if !ok1 || !ok2 {
-			if v, err := m.divmodSpecial(a.pos[0], a.pos[1]); v != nil || err != nil {
-				return v, err
-			}
-			return nil, typeError("unsupported operand type(s) for divmod(): '%s' and '%s'", typeOf(a.pos[0]).name, typeOf(a.pos[1]).name)
-		}
-		if y, _ := asFloat(a.pos[1]); y == 0 && (typeOf(a.pos[0]) == floatType || typeOf(a.pos[1]) == floatType) {
-			return nil, raise("ZeroDivisionError", "float divmod()")
-		}
-		q, err := m.binaryOp(syntax.FloorDiv, a.pos[0], a.pos[1])
-		if err != nil {
-			return nil, err
-		}
-		r, err := m.binaryOp(syntax.Mod, a.pos[0], a.pos[1])
-		return newTuple(q, r), err
+		return m.divMod(a.pos[0], a.pos[1])
 	}),
-	inC("pow", func(m *machine, a args) (Value, error) {
-		if err := a.between("pow", 2, 3); err != nil {
-			return nil, err
-		}
-		if len(a.pos) == 3 {
-			return nil, unsupported("pow() with three arguments is")
-		}
-		return m.binaryOp(syntax.Pow, a.pos[0], a.pos[1])
-	}),
+	inC("pow", powFunction),
 	inC("chr", func(_ *machine, a args) (Value, error) {
 		if err := a.between("chr", 1, 1); err != nil {
 			return nil, err
@@ -265,9 +239,9 @@ func based(name string, base int, prefix string) *builtin {
 		if err := a.between(name, 1, 1); err != nil {
 			return nil, err
 		}
-		n, ok := asBig(a.pos[0])
-		if !ok {
-			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(a.pos[0]).name)
+		n, err := asIndex(a.pos[0])
+		if err != nil {
+			return nil, err
 		}
 		sign := ""
 		if n.Sign() < 0 {
@@ -281,8 +255,8 @@ var roundSignature = newSignature("round", "number, ndigits=None")
 
 // round mirrors float.__round__ and int.__round__.
 func round(m *machine, a args) (Value, error) {
-	var v [2]Value
-	if err := roundSignature.bind(v[:], a, roundSignature.defaults, nil); err != nil {
+	v, err := roundSignature.bindClinic(a)
+	if err != nil {
 		return nil, err
 	}
 	if typeOf(v[0]).overrides("__round__") {
@@ -291,31 +265,10 @@ func round(m *machine, a args) (Value, error) {
 		}
 		return m.callSpecial(v[0], "__round__", v[1])
 	}
-	x, isFloat := plain(v[0]).(float64)
-	n, isInt := asBig(v[0])
-	if !isFloat && !isInt {
+	if _, ok := asFloat(v[0]); !ok {
 		return nil, typeError("type %s doesn't define __round__ method", typeOf(v[0]).name)
 	}
-	if v[1] == None {
-		if isFloat {
-			return floatToInt(math.RoundToEven(x))
-		}
-		return bigInteger(n), nil
-	}
-	places, err := toIndex(v[1])
-	if err != nil {
-		return nil, err
-	}
-	if isFloat {
-		return roundFloat(x, places)
-	}
-	if places >= 0 {
-		return bigInteger(n), nil
-	}
-	if -places > n.BitLen() {
-		return integer(0), nil
-	}
-	return roundInt(n, -places), nil
+	return roundNumber(v[0], v[1])
 }
 
 // roundInt rounds to a multiple of 10**zeros, halves to even.

@@ -147,7 +147,7 @@ func setupAnyBytes(t *Type) {
 		return integer(int64(s[i])), nil
 	}
 	t.methods(bytesMethods)
-	t.attrs["fromhex"] = &classMethod{fn: inC("fromhex", bytesFromHex)}
+	t.attrs["fromhex"] = &classMethod{fn: inClass("fromhex", bytesFromHex)}
 	t.attrs["maketrans"] = &staticMethod{fn: inC("maketrans", bytesMakeTrans)}
 }
 
@@ -237,6 +237,10 @@ func bytesOp(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 
 // oneByte gives the byte that an integer is.
 func oneByte(v Value, beyond string) (byte, error) {
+	v, err := indexed(v)
+	if err != nil {
+		return 0, err
+	}
 	n, ok := asInt(v)
 	if !ok {
 		if _, big := asBig(v); big {
@@ -287,8 +291,12 @@ func (m *machine) makeBytes(name string, a args) (string, error) {
 	if s, ok := asBytes(source); ok {
 		return s, nil
 	}
-	if _, ok := asBig(source); ok {
-		return m.zeroBytes(source)
+	size, err := indexed(source)
+	if err != nil {
+		return "", err
+	}
+	if _, ok := asBig(size); ok {
+		return m.zeroBytes(size)
 	}
 	return m.collectBytes(name, source)
 }

@@ -214,7 +214,12 @@ var bytesMethods = map[string]nativeFn{
 		if s == "" {
 			return byteString(s), nil
 		}
-		return byteString(strings.ToUpper(s[:1]) + strings.Map(lowerASCII, s[1:])), nil
+		out := []byte(s)
+		for i, c := range out {
+			out[i] = lowerByte(c)
+		}
+		out[0] = upperByte(s[0])
+		return byteString(out), nil
 	}),
 	"isalpha": everyByte("isalpha", isByteAlpha), "isdigit": everyByte("isdigit", isByteDigit), "isspace": everyByte("isspace", isByteSpace),
 	"isalnum": everyByte("isalnum", func(c byte) bool { return isByteAlpha(c) || isByteDigit(c) }),
@@ -311,13 +316,6 @@ func codecTexts(c *clinic, a args) ([]Value, error) {
 		}
 	}
 	return v, err
-}
-
-func lowerASCII(r rune) rune {
-	if r >= 'A' && r <= 'Z' {
-		return r - 'A' + 'a'
-	}
-	return r
 }
 
 func latin1(s string) string {

@@ -4,6 +4,7 @@ import "slices"
 
 // A userClass is what a class of the script has beyond other types.
 type userClass struct {
+	m        *machine // that runs the script
 	qualname string
 	module   string // "": the script
 	bases    []*Type
@@ -51,7 +52,7 @@ func (u *userClass) moduleName() string {
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
-	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names}, meta: b.meta}
+	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names, m: m}, meta: b.meta}
 	for _, v := range b.bases {
 		base, ok := v.(*Type)
 		if !ok {

@@ -303,20 +303,3 @@ func setAttrSpecial(m *machine, v Value, name string, item Value) error {
 	}
 	return m.setOwn(v, name, item)
 }
-
-// divmodSpecial is divmod() by __divmod__ or __rdivmod__ of the script; nil if
-// there is neither.
-func (m *machine) divmodSpecial(a, b Value) (Value, error) {
-	for _, try := range []struct {
-		name     string
-		of, with Value
-	}{{"__divmod__", a, b}, {"__rdivmod__", b, a}} {
-		if !typeOf(try.of).overrides(try.name) {
-			continue
-		}
-		if v, err := m.callSpecial(try.of, try.name, try.with); v != NotImplemented || err != nil {
-			return v, err
-		}
-	}
-	return nil, nil
-}

@@ -5,6 +5,8 @@ import (
 	"sort"
 )
 
+var sortClinic = newClinic("sort", "*, key=?, reverse=?")
+
 var listMethods = map[string]nativeFn{
 	"append": func(m *machine, self Value, a args) (Value, error) {
 		if err := a.between("list.append", 1, 1); err != nil {
@@ -31,7 +33,7 @@ var listMethods = map[string]nativeFn{
 			return nil, err
 		}
 		l := self.(*list)
-		i, err := toIndex(a.pos[0])
+		i, err := toSize(a.pos[0])
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +48,7 @@ var listMethods = map[string]nativeFn{
 			return nil, err
 		}
 		l := self.(*list)
-		i, err := toIndex(a.at(0, integer(-1)))
+		i, err := toSize(a.at(0, integer(-1)))
 		if err != nil {
 			return nil, err
 		}
@@ -81,19 +83,25 @@ var listMethods = map[string]nativeFn{
 		return nil, valueError("list.remove(x): x not in list")
 	},
 	"clear": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("list.clear", 0, 0); err != nil {
+			return nil, err
+		}
 		self.(*list).items = nil
-		return None, a.between("list.clear", 0, 0)
+		return None, nil
 	},
 	"copy": func(_ *machine, self Value, a args) (Value, error) {
 		return &list{items: slices.Clone(self.(*list).items)}, a.between("list.copy", 0, 0)
 	},
 	"reverse": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("list.reverse", 0, 0); err != nil {
+			return nil, err
+		}
 		slices.Reverse(self.(*list).items)
-		return None, a.between("list.reverse", 0, 0)
+		return None, nil
 	},
 	"sort": func(m *machine, self Value, a args) (Value, error) {
-		if len(a.pos) > 0 {
-			return nil, typeError("sort() takes no positional arguments")
+		if _, err := sortClinic.bind(a); err != nil {
+			return nil, err
 		}
 		l := self.(*list)
 		sorted, err := m.sorted("sort", slices.Clone(l.items), a.kw)
@@ -129,6 +137,11 @@ func itemsIndex(m *machine, self Value, a args) (Value, error) {
 		return nil, err
 	}
 	items := itemsOf(self)
+	for _, v := range a.pos[1:] {
+		if _, err := sliceIndex(v); err != nil && catchable(err).cls == excTypes["TypeError"] && v != None {
+			return nil, typeError("slice indices must be integers or have an __index__ method")
+		}
+	}
 	low, high, err := window(a, len(items))
 	if err != nil {
 		return nil, err

@@ -56,6 +56,7 @@ func setupDict(t *Type) {
 		return a, a.(*dict).update(m, b)
 	}
 	t.methods(dictMethods)
+	t.attrs["fromkeys"] = &classMethod{fn: inClass("fromkeys", dictFromKeys)}
 	t.attrs["__reversed__"] = reversedMethod(t, keyReverseType, func(v Value) []Value { return v.(*dict).keys() })
 }
 
@@ -204,7 +205,7 @@ func reprDict(m *machine, v Value) (string, error) {
 
 var dictMethods = map[string]nativeFn{
 	"get": func(m *machine, self Value, a args) (Value, error) {
-		if err := a.between("get", 1, 2); err != nil {
+		if err := a.between("dict.get", 1, 2); err != nil {
 			return nil, err
 		}
 		v, err := self.(*dict).get(m, a.pos[0])
@@ -214,7 +215,7 @@ var dictMethods = map[string]nativeFn{
 		return v, err
 	},
 	"setdefault": func(m *machine, self Value, a args) (Value, error) {
-		if err := a.between("setdefault", 1, 2); err != nil {
+		if err := a.between("dict.setdefault", 1, 2); err != nil {
 			return nil, err
 		}
 		v, err := self.(*dict).get(m, a.pos[0])
@@ -225,10 +226,14 @@ var dictMethods = map[string]nativeFn{
 		return v, self.(*dict).set(m, a.pos[0], v)
 	},
 	"pop": func(m *machine, self Value, a args) (Value, error) {
-		if err := a.between("pop", 1, 2); err != nil {
+		if err := a.between("dict.pop", 1, 2); err != nil {
 			return nil, err
 		}
-		v, err := self.(*dict).remove(m, a.pos[0])
+		var v Value
+		var err error
+		if self.(*dict).live > 0 {
+			v, err = self.(*dict).remove(m, a.pos[0])
+		}
 		if v == nil && err == nil {
 			if len(a.pos) == 2 {
 				return a.pos[1], nil
@@ -254,8 +259,11 @@ var dictMethods = map[string]nativeFn{
 		return None, self.(*dict).fill(m, "update", a)
 	},
 	"clear": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("dict.clear", 0, 0); err != nil {
+			return nil, err
+		}
 		self.(*dict).clear()
-		return None, a.between("dict.clear", 0, 0)
+		return None, nil
 	},
 	"copy": func(_ *machine, self Value, a args) (Value, error) {
 		return &dict{table: self.(*dict).copy()}, a.between("dict.copy", 0, 0)
@@ -269,4 +277,29 @@ func viewMethod(t *Type) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {
 		return &view{of: self.(*dict), t: t}, a.between("dict."+t.name[len("dict_"):], 0, 0)
 	}
+}
+
+// dictFromKeys is dict.fromkeys.
+func dictFromKeys(m *machine, a args) (Value, error) {
+	cls := a.pos[0].(*Type)
+	rest := args{pos: a.pos[1:], kw: a.kw}
+	if err := rest.between(cls.name+".fromkeys", 1, 2); err != nil {
+		return nil, err
+	}
+	value := rest.at(1, None)
+	made, err := m.call(cls, args{})
+	if err != nil {
+		return nil, err
+	}
+	d, plainDict := made.(*dict)
+	plainDict = plainDict && (d.heir == nil || !typeOf(d).overrides("__setitem__"))
+	return made, m.each(rest.pos[0], func(key Value) error {
+		if !plainDict {
+			return m.setItem(made, key, value)
+		}
+		if err := d.set(m, key, value); err != nil {
+			return err
+		}
+		return m.grown(d.live)
+	})
 }

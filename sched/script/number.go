@@ -26,7 +26,9 @@ func setupInt(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(intMethods)
+	t.attrs["from_bytes"] = &classMethod{fn: inClass("from_bytes", intFromBytes)}
 	t.numberParts()
+	t.numberMethods()
 }
 
 func setupBool(t *Type) {
@@ -51,7 +53,9 @@ func setupFloat(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(floatMethods)
+	t.attrs["fromhex"] = &classMethod{fn: inClass("fromhex", floatFromHex)}
 	t.numberParts()
+	t.numberMethods()
 }
 
 func reprNumber(m *machine, v Value) (string, error) { return m.reprPlain(v) }

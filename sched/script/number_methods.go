@@ -26,12 +26,18 @@ var intMethods = map[string]nativeFn{
 		n, _ := asBig(self)
 		return bigInteger(n), a.between("int.conjugate", 0, 0)
 	},
+	"to_bytes": intToBytes,
+	"as_integer_ratio": func(_ *machine, self Value, a args) (Value, error) {
+		n, _ := asBig(self)
+		return newTuple(bigInteger(n), integer(1)), a.between("int.as_integer_ratio", 0, 0)
+	},
 	"is_integer": func(_ *machine, _ Value, a args) (Value, error) {
 		return true, a.between("int.is_integer", 0, 0)
 	},
 }
 
 var floatMethods = map[string]nativeFn{
+	"as_integer_ratio": floatRatio, "hex": floatHex,
 	"is_integer": func(_ *machine, self Value, a args) (Value, error) {
 		x := self.(float64)
 		return x == math.Floor(x) && !math.IsInf(x, 0), a.between("float.is_integer", 0, 0)
@@ -53,8 +59,17 @@ func constructInt(m *machine, _ *Type, a args) (Value, error) {
 	v := a.at(0, integer(0))
 	if base != nil {
 		text, ok := asStr(v)
-		b, isInt := asInt(base)
+		if data, isBytes := asBytes(v); isBytes {
+			text, ok = latin1(data), true
+		}
+		number, err := indexed(base)
+		if err != nil {
+			return nil, err
+		}
+		b, isInt := asInt(number)
 		switch {
+		case len(a.pos) == 0:
+			return nil, typeError("int() missing string argument")
 		case !ok:
 			return nil, typeError("int() can't convert non-string with explicit base")
 		case !isInt:
@@ -64,22 +79,7 @@ func constructInt(m *machine, _ *Type, a args) (Value, error) {
 		}
 		return m.parseInt(text, int(b))
 	}
-	switch v := plain(v).(type) {
-	case string:
-		return m.parseInt(v, 10)
-	case byteString, *byteArray:
-		n, err := m.parseInt(latin1(bytesOf(v)), 10)
-		if err != nil {
-			return nil, badNumber(err, byteString(bytesOf(v)), "invalid literal for int() with base 10: ")
-		}
-		return n, nil
-	case float64:
-		return floatToInt(v)
-	}
-	if n, ok := asBig(v); ok {
-		return bigInteger(n), nil
-	}
-	return nil, typeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", typeOf(v).name)
+	return m.toLong(v)
 }
 
 func floatToInt(x float64) (Value, error) {
@@ -139,25 +139,7 @@ func constructFloat(m *machine, _ *Type, a args) (Value, error) {
 	if err := a.between("float", 0, 1); err != nil {
 		return nil, err
 	}
-	v := a.at(0, 0.0)
-	if text, ok := asStr(v); ok {
-		return m.parseFloat(text)
-	}
-	if data, ok := asBytes(v); ok {
-		x, err := m.parseFloat(latin1(data))
-		if err != nil {
-			return nil, badNumber(err, v, "could not convert string to float: ")
-		}
-		return x, nil
-	}
-	x, ok := asFloat(v)
-	if !ok {
-		return nil, typeError("float() argument must be a string or a real number, not '%s'", typeOf(v).name)
-	}
-	if _, isFloat := v.(float64); math.IsInf(x, 0) && !isFloat {
-		return nil, raise("OverflowError", "int too large to convert to float")
-	}
-	return x, nil
+	return m.toFloat(a.at(0, 0.0))
 }
 
 // badNumber words the error for bytes that are no number.
@@ -203,6 +185,10 @@ func sizeOr(v Value, otherwise int) (int, error) {
 
 // toIndex gives what may stand as an index: an int that fits.
 func toIndex(v Value) (int, error) {
+	v, err := indexed(v)
+	if err != nil {
+		return 0, err
+	}
 	if n, ok := asInt(v); ok {
 		return int(n), nil
 	}

@@ -309,6 +309,13 @@ func (m *machine) length(v Value) (int, error) {
 func subscript(key Value, n int, what string) (int, error) {
 	i, ok := asInt(key)
 	if !ok {
+		key, err := indexed(key)
+		if err != nil {
+			return 0, err
+		}
+		if _, small := asInt(key); small {
+			return subscript(key, n, what)
+		}
 		if _, big := key.(*big.Int); big {
 			return 0, raise("IndexError", "cannot fit 'int' into an index-sized integer")
 		}
@@ -367,8 +374,15 @@ func sliceIndex(v Value) (int, error) {
 	if n, ok := asInt(v); ok {
 		return int(min(max(n, -1<<40), 1<<40)), nil
 	}
+	v, err := indexed(v)
+	if err != nil {
+		return 0, err
+	}
 	if b, ok := v.(*big.Int); ok {
 		return b.Sign() << 40, nil
+	}
+	if _, ok := asInt(v); ok {
+		return sliceIndex(v)
 	}
 	return 0, typeError("slice indices must be integers or None or have an __index__ method")
 }

@@ -271,7 +271,14 @@ func percentChar(v Value) (string, error) {
 	if s, ok := asStr(v); ok && utf8.RuneCountInString(s) == 1 {
 		return s, nil
 	}
+	v, err := indexed(v)
+	if err != nil {
+		return "", err
+	}
 	n, ok := asInt(v)
+	if _, isInt := asBig(v); isInt && !ok {
+		n, ok = -1, true
+	}
 	switch {
 	case !ok:
 		return "", typeError("%%c requires int or char")

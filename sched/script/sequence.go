@@ -193,6 +193,10 @@ func (m *machine) itemsOp(op syntax.Operator, a, b Value) ([]Value, error) {
 // times gives by how much a sequence of a size in bytes is to be repeated, -1 if v is
 // no integer.
 func (m *machine) times(v Value, size int) (int, error) {
+	v, err := indexed(v)
+	if err != nil {
+		return 0, err
+	}
 	n, ok := asInt(v)
 	if !ok {
 		if _, big := v.(typed); !big && typeOf(v) == intType {
@@ -391,6 +395,10 @@ func constructRange(_ *machine, _ *Type, a args) (Value, error) {
 		at := i
 		if len(a.pos) == 1 {
 			at = 1
+		}
+		v, err := indexed(v)
+		if err != nil {
+			return nil, err
 		}
 		x, ok := asInt(v)
 		if !ok {

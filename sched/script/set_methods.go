@@ -20,6 +20,34 @@ func setupSet(t *Type) {
 		return s.merge(m, a.pos[0])
 	})
 	t.methods(map[string]nativeFn{
+		"difference_update": func(m *machine, self Value, a args) (Value, error) {
+			for _, v := range a.pos {
+				if err := self.(*set).subtract(m, v); err != nil {
+					return nil, err
+				}
+			}
+			return None, nil
+		},
+		"intersection_update": func(m *machine, self Value, a args) (Value, error) {
+			made, err := setMethod("intersection_update", syntax.BitAnd)(m, self, a)
+			if err == nil {
+				self.(*set).become(made.(*set))
+			}
+			return None, err
+		},
+		"symmetric_difference_update": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("set.symmetric_difference_update", 1, 1); err != nil {
+				return nil, err
+			}
+			other, ok := a.pos[0].(*set)
+			if !ok {
+				other = newSet(setType)
+				if err := other.merge(m, a.pos[0]); err != nil {
+					return nil, err
+				}
+			}
+			return None, self.(*set).toggle(m, other)
+		},
 		"add": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("set.add", 1, 1); err != nil {
 				return nil, err
@@ -53,8 +81,11 @@ func setupSet(t *Type) {
 			return self.(*set).pop(m)
 		},
 		"clear": func(_ *machine, self Value, a args) (Value, error) {
+			if err := a.between("set.clear", 0, 0); err != nil {
+				return nil, err
+			}
 			self.(*set).clear()
-			return None, a.between("set.clear", 0, 0)
+			return None, nil
 		},
 		"update": func(m *machine, self Value, a args) (Value, error) {
 			for _, v := range a.pos {
@@ -151,9 +182,10 @@ func setupAnySet(t *Type) {
 	t.contains = func(m *machine, v, item Value) (bool, error) { return v.(*set).has(m, item) }
 	t.binary = setOp
 	t.methods(map[string]nativeFn{
-		"union": setMethod(syntax.BitOr), "intersection": setMethod(syntax.BitAnd),
-		"difference": setMethod(syntax.Sub), "symmetric_difference": setMethod(syntax.BitXor),
-		"issubset": setRelation("issubset", syntax.LtE), "issuperset": setRelation("issuperset", syntax.GtE),
+		"union": setMethod("union", syntax.BitOr), "intersection": setMethod("intersection", syntax.BitAnd),
+		"difference": setMethod("difference", syntax.Sub), "symmetric_difference": setMethod("symmetric_difference", syntax.BitXor),
+		"isdisjoint": isDisjoint,
+		"issubset":   setRelation("issubset", syntax.LtE), "issuperset": setRelation("issuperset", syntax.GtE),
 		"copy": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between(typeOf(self).name+".copy", 0, 0); err != nil {
 				return nil, err
@@ -165,9 +197,17 @@ func setupAnySet(t *Type) {
 
 // setMethod makes the method that does an operator for any iterables. It
 // mirrors set_union, set_intersection_multi and set_difference_multi.
-func setMethod(op syntax.Operator) nativeFn {
+func setMethod(name string, op syntax.Operator) nativeFn {
 	return func(m *machine, self Value, a args) (Value, error) {
 		s := self.(*set)
+		if len(a.kw) > 0 {
+			return nil, typeError("%s.%s() takes no keyword arguments", s.t.name, name)
+		}
+		if op == syntax.BitXor {
+			if err := a.between(s.t.name+"."+name, 1, 1); err != nil {
+				return nil, err
+			}
+		}
 		if len(a.pos) == 0 || op == syntax.BitOr {
 			r, err := s.copyAs(m, s.t)
 			for _, v := range a.pos {
@@ -221,9 +261,24 @@ func (s *set) with(m *machine, op syntax.Operator, v Value) (*set, error) {
 	return r.(*set), nil
 }
 
+// isDisjoint mirrors set_isdisjoint.
+func isDisjoint(m *machine, self Value, a args) (Value, error) {
+	s := self.(*set)
+	if err := a.between(s.t.name+".isdisjoint", 1, 1); err != nil {
+		return nil, err
+	}
+	apart := true
+	err := m.each(a.pos[0], func(item Value) error {
+		in, err := s.has(m, item)
+		apart = apart && !in
+		return err
+	})
+	return apart, err
+}
+
 func setRelation(name string, op syntax.CmpOperator) nativeFn {
 	return func(m *machine, self Value, a args) (Value, error) {
-		if err := a.between("set."+name, 1, 1); err != nil {
+		if err := a.between(self.(*set).t.name+"."+name, 1, 1); err != nil {
 			return nil, err
 		}
 		other := newSet(setType)
@@ -351,13 +406,17 @@ func setInplace(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		finger := x.finger
-		kept := x.heir
-		*x = *v.(*set)
-		x.finger, x.heir = finger, kept
+		x.become(v.(*set))
 		return x, nil
 	}
 	return NotImplemented, nil
+}
+
+// become takes the items of another set (set_swap_bodies).
+func (s *set) become(other *set) {
+	t, finger, kept := s.t, s.finger, s.heir
+	*s = *other
+	s.t, s.finger, s.heir = t, finger, kept
 }
 
 // toggle removes the items of another set that are here and adds those that

@@ -71,8 +71,8 @@ var slotMethods = map[string]func(t *Type) nativeFn{
 			return nil
 		}
 		return func(m *machine, self Value, a args) (Value, error) {
-			if err := a.between("__setitem__", 2, 2); err != nil {
-				return nil, err
+			if n := len(a.pos) + len(a.kw); n != 2 {
+				return nil, typeError(" expected 2 arguments, got %d", n)
 			}
 			return None, t.setItem(m, self, a.pos[0], a.pos[1])
 		}
@@ -120,14 +120,47 @@ func noArguments(_ string, f func(m *machine, v Value) (Value, error)) nativeFn 
 }
 
 // oneArgument makes a slot's method that takes one.
-func oneArgument(_ string, f func(m *machine, v, one Value) (Value, error)) nativeFn {
+func oneArgument(name string, f func(m *machine, v, one Value) (Value, error)) nativeFn {
 	return func(m *machine, self Value, a args) (Value, error) {
 		if n := len(a.pos) + len(a.kw); n != 1 {
-			return nil, typeError("expected 1 argument, got %d", n)
+			if t := typeOf(self).solid(); t == dictType && coexists[name] || t == listType && name == "__getitem__" || (t == setType || t == frozensetType) && name == "__contains__" {
+				return nil, typeError("%s.%s() takes exactly one argument (%d given)", typeOf(self).solid().name, name, n)
+			}
+			return nil, typeError("%sexpected 1 argument, got %d", space(name), n)
 		}
 		return f(m, self, a.pos[0])
 	}
 }
+
+// space is what CPython's messages begin with where a method's name is missing.
+func space(name string) string {
+	if name == "__mul__" || name == "__rmul__" || name == "__imul__" {
+		return " "
+	}
+	return ""
+}
+
+// sequenceOp mirrors wrap_binaryfunc of sq_concat and sq_repeat: methods that
+// raise what an operator would only after the other operand was asked.
+func sequenceOp(t *Type, op syntax.Operator, form func(m *machine, v, other Value) (Value, error)) func(m *machine, v, other Value) (Value, error) {
+	if t != listType && t != tupleType && t != strType && t != bytesType || op != syntax.Add && op != syntax.Mult {
+		return form
+	}
+	return func(m *machine, v, other Value) (Value, error) {
+		made, err := form(m, v, other)
+		if made != NotImplemented || err != nil {
+			return made, err
+		}
+		if op == syntax.Mult {
+			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(other).name)
+		}
+		return nil, operandError(op.String(), op, plain(v), other)
+	}
+}
+
+// coexists are the names of which list and dict have methods besides the slots
+// (METH_COEXIST).
+var coexists = map[string]bool{"__getitem__": true, "__contains__": true}
 
 // addSlotMethods gives a type the methods of its own slots. It is called once
 // the slots of all types are set.
@@ -141,6 +174,9 @@ func (t *Type) addSlotMethods() {
 		for op, name := range compareNames {
 			if name != "" && t.attrs[name] == nil {
 				t.addSlotMethod(name, oneArgument(name, func(m *machine, v, other Value) (Value, error) {
+					if _, isInt := asBig(other); t == intType && !isInt {
+						return NotImplemented, nil
+					}
 					return t.compare(m, syntax.CmpOperator(op), v, other)
 				}))
 			}
@@ -229,6 +265,7 @@ func (t *Type) addOperators() {
 			forms["__i"+bare+"__"] = func(m *machine, v, other Value) (Value, error) { return t.inplace(m, op, v, other) }
 		}
 		for name, form := range forms {
+			form = sequenceOp(t, op, form)
 			if known[name] && t.attrs[name] == nil {
 				t.addSlotMethod(name, oneArgument(name, form))
 			}
@@ -245,6 +282,9 @@ func (t *Type) addOperators() {
 func (m *machine) plainOrOwn(t *Type, op syntax.Operator, a, b Value) (Value, error) {
 	if t.boxes {
 		a, b = plain(a), plain(b)
+		if t == intType && (!typeOf(a).is(intType) || !typeOf(b).is(intType)) {
+			return NotImplemented, nil
+		}
 		if x, ok := a.(int64); ok && op != syntax.Pow {
 			if y, ok := b.(int64); ok {
 				return m.intOp(op, x, y)

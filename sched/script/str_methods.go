@@ -113,7 +113,7 @@ func justify(name string, sides func(room int) (left, right int)) nativeFn {
 		if err := a.between("str."+name, 1, 2); err != nil {
 			return nil, err
 		}
-		width, err := toIndex(a.pos[0])
+		width, err := toSize(a.pos[0])
 		if err != nil {
 			return nil, err
 		}
@@ -143,7 +143,7 @@ func zfill(m *machine, self Value, a args) (Value, error) {
 	if err := a.between("str.zfill", 1, 1); err != nil {
 		return nil, err
 	}
-	width, err := toIndex(a.pos[0])
+	width, err := toSize(a.pos[0])
 	if err != nil {
 		return nil, err
 	}
