@@ -147,7 +147,7 @@ func setupAnyBytes(t *Type) {
 		return integer(int64(s[i])), nil
 	}
 	t.methods(bytesMethods)
-	t.attrs["fromhex"] = &classMethod{fn: inClass("fromhex", bytesFromHex)}
+	t.attrs["fromhex"] = &classMethod{fn: inC("fromhex", bytesFromHex)}
 	t.attrs["maketrans"] = &staticMethod{fn: inC("maketrans", bytesMakeTrans)}
 }
 

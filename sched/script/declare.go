@@ -115,10 +115,3 @@ func (t *Type) inPython(name, params string, fn func(m *machine, v []Value) (Val
 func inC(name string, fn func(m *machine, a args) (Value, error)) *builtin {
 	return &builtin{name: name, fn: func(m *machine, _ Value, a args) (Value, error) { return fn(m, a) }}
 }
-
-// inClass is inC for a class method, whose class comes first.
-func inClass(name string, fn func(m *machine, a args) (Value, error)) *builtin {
-	return &builtin{name: name, fn: func(m *machine, self Value, a args) (Value, error) {
-		return fn(m, args{pos: append([]Value{self}, a.pos...), kw: a.kw})
-	}}
-}

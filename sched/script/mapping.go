@@ -56,7 +56,7 @@ func setupDict(t *Type) {
 		return a, a.(*dict).update(m, b)
 	}
 	t.methods(dictMethods)
-	t.attrs["fromkeys"] = &classMethod{fn: inClass("fromkeys", dictFromKeys)}
+	t.attrs["fromkeys"] = &classMethod{fn: inC("fromkeys", dictFromKeys)}
 	t.attrs["__reversed__"] = reversedMethod(t, keyReverseType, func(v Value) []Value { return v.(*dict).keys() })
 }
 

@@ -26,7 +26,7 @@ func setupInt(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(intMethods)
-	t.attrs["from_bytes"] = &classMethod{fn: inClass("from_bytes", intFromBytes)}
+	t.attrs["from_bytes"] = &classMethod{fn: inC("from_bytes", intFromBytes)}
 	t.numberParts()
 	t.numberMethods()
 }
@@ -53,7 +53,7 @@ func setupFloat(t *Type) {
 	t.binary = numberOp
 	t.unary = numberUnary
 	t.methods(floatMethods)
-	t.attrs["fromhex"] = &classMethod{fn: inClass("fromhex", floatFromHex)}
+	t.attrs["fromhex"] = &classMethod{fn: inC("fromhex", floatFromHex)}
 	t.numberParts()
 	t.numberMethods()
 }

@@ -198,7 +198,7 @@ func setupObject(t *Type) {
 		return &instance{cls: t}, nil
 	}
 	t.methods(objectMethods)
-	t.attrs["__init_subclass__"] = &classMethod{fn: inClass("__init_subclass__", func(_ *machine, a args) (Value, error) {
+	t.attrs["__init_subclass__"] = &classMethod{fn: inC("__init_subclass__", func(_ *machine, a args) (Value, error) {
 		if len(a.kw) > 0 {
 			return nil, typeError("%s.__init_subclass__() takes no keyword arguments", a.pos[0].(*Type).name)
 		}
