@@ -211,7 +211,7 @@ func mroError(lines [][]*Type) error {
 func (t *Type) readSlots(m *machine) error {
 	t.user.noDict = true
 	for _, base := range t.user.bases {
-		if base != objectType && !base.thin && (base.user == nil || !base.user.noDict) {
+		if base.user != nil && !base.user.noDict || base.is(baseExceptionType) {
 			t.user.noDict = false
 		}
 	}

@@ -5,14 +5,15 @@ import "maps"
 // classModules are the modules that make classes and functions, or look at
 // them.
 func classModules() []*module {
-	return []*module{abcModule(), dataclassModule(), typesModule(), enumModule(), abstractModule(), futureModule()}
+	return []*module{abcModule(), dataclassModule(), typesModule(), enumModule(), abstractModule(), typingModule(), recordsModule(), futureModule()}
 }
 
 // classAttributes are the names that their objects compute.
 const classAttributes = "cr_running cr_suspended cr_frame cr_code cr_await cr_origin f_lineno f_code f_locals slow_callback_duration " +
 	"__annotations__ __defaults__ __kwdefaults__ __code__ co_name co_qualname co_filename co_firstlineno " +
 	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_flags __isabstractmethod__ " +
-	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__"
+	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__ " +
+	"__final__ __override__"
 
 func setHashless(t *Type) { t.hash = unhashable }
 
@@ -24,7 +25,7 @@ func setupClasses(setups map[*Type]func(*Type)) {
 		itemsType: setupReversed(setHashless, reverseItemType), valuesType: setupReversed(func(*Type) {}, reverseValueType),
 		typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
 		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
-		enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
+		fieldGetterType: setupFieldGetter, enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
 	})
-	maps.Copy(typeModules, map[string]string{"EnumType": "enum", "ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})
+	maps.Copy(typeModules, map[string]string{"EnumType": "enum", "_AnyMeta": "typing", "_ProtocolMeta": "typing", "_TypedDictMeta": "typing", "NamedTupleMeta": "typing", "ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})
 }

@@ -64,10 +64,12 @@ func (b *classBody) class() *Type {
 func (b *classBody) resolveBases(m *machine) error {
 	var all []Value
 	for i, v := range b.bases {
-		o, isObject := v.(*instance)
-		isObject = isObject && o.cls.lookup("__mro_entries__") != nil
+		hook, err := m.mroHook(v)
+		if err != nil {
+			return err
+		}
 		maker, ok := v.(baseMaker)
-		if !ok && !isObject {
+		if !ok && hook == nil {
 			if b.given != nil {
 				all = append(all, v)
 			}
@@ -77,8 +79,8 @@ func (b *classBody) resolveBases(m *machine) error {
 			b.given = newTuple(b.bases...)
 			all = append(all, b.bases[:i]...)
 		}
-		if isObject {
-			bases, err := m.callSpecial(o, "__mro_entries__", b.given)
+		if hook != nil {
+			bases, err := m.call(hook, positional(b.given))
 			if err != nil {
 				return err
 			}
@@ -101,6 +103,20 @@ func (b *classBody) resolveBases(m *machine) error {
 		b.bases = all
 	}
 	return nil
+}
+
+// mroHook gives the __mro_entries__ of a base that is no class, nil if it has
+// none.
+func (m *machine) mroHook(v Value) (Value, error) {
+	switch v := v.(type) {
+	case *instance:
+		return m.special(v, "__mro_entries__")
+	case *function:
+		if v.attrs != nil {
+			return v.attrs.str("__mro_entries__"), nil
+		}
+	}
+	return nil, nil
 }
 
 // checkHook asks an object that stands for a class, as typing's do.

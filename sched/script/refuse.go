@@ -191,7 +191,7 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 	for _, k := range s.Keywords {
 		switch k.Name {
 		case "metaclass":
-			if !isLibraryMeta(k.Value) {
+			if !isLibraryMeta(k.Value) && w.r.lib == nil {
 				w.missing(s, "metaclass= is")
 			}
 		case "":

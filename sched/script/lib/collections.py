@@ -3,6 +3,7 @@
 
 from itertools import chain, repeat, starmap
 
+from _namedtuple import namedtuple
 from _collections import OrderedDict, _count_elements, defaultdict, deque
 
 
