@@ -6,7 +6,7 @@ package script
 
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
-		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule()}
+		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule()}
 }
 
 // setupData adds the setups of their types.
