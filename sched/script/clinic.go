@@ -168,12 +168,3 @@ func (s *pySignature) bindClinic(a args) ([]Value, error) {
 	}
 	return v, err
 }
-
-// clinicArg words the error of an argument of the wrong type.
-func clinicArg(fn string, i int, want string, v Value) error {
-	at := fmt.Sprintf("argument %d", i)
-	if i == 0 {
-		at = "argument"
-	}
-	return typeError("%s() %s must be %s, not %s", fn, at, want, typeOf(v).short())
-}

@@ -6,7 +6,7 @@ package script
 
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
-		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule()}
+		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule()}
 }
 
 // setupData adds the setups of their types.
@@ -15,4 +15,13 @@ func setupData(setups map[*Type]func(*Type)) {
 	setupItertools(setups)
 	setupCollections(setups)
 	setupOperator(setups)
+}
+
+// pprintModule is what lib/pprint.py cannot ask in Python: whether a method is
+// one that a dataclass has made.
+func pprintModule() *module {
+	return newModule("_pprint", []*builtin{inC("is_generated", func(_ *machine, a args) (Value, error) {
+		f, ok := a.at(0, None).(*function)
+		return ok && f.code.lib != nil && f.code.lib.main == nil, nil
+	})})
 }

@@ -99,6 +99,12 @@ func (g *rng) seed(m *machine, v Value, version int64) error {
 			n.SetUint64(uint64(hashFloat(x)))
 		case ok:
 			n.Abs(b)
+		case version == 2:
+			text, ok := asBytes(v)
+			if !ok {
+				return typeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+			}
+			g.seedBytes(n, []byte(text))
 		default:
 			return typeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 		}

@@ -3,6 +3,7 @@ package script
 import (
 	"math"
 	"math/big"
+	"slices"
 	"sync"
 
 	"loopscope/sched/script/libm"
@@ -123,6 +124,7 @@ func randomIntegers(t *Type) {
 	t.inPython("randrange", "start, stop=None, step=one", func(m *machine, v []Value) (Value, error) {
 		return v[0].(*rng).randRange(m, v[1], v[2], v[3])
 	})
+	t.inPython("randbytes", "n", randBytes)
 	t.inPython("randint", "a, b", func(m *machine, v []Value) (Value, error) {
 		stop, err := m.binaryOp(syntax.Add, v[2], integer(1))
 		if err != nil {
@@ -130,6 +132,26 @@ func randomIntegers(t *Type) {
 		}
 		return v[0].(*rng).randRange(m, v[1], stop, "one")
 	})
+}
+
+// randBytes mirrors Random.randbytes.
+func randBytes(m *machine, v []Value) (Value, error) {
+	n, err := toIndex(v[1])
+	if err != nil {
+		return nil, err
+	}
+	if n < 0 {
+		return nil, valueError("number of bits must be non-negative")
+	}
+	if err := m.room(n); err != nil {
+		return nil, err
+	}
+	text := make([]byte, n)
+	if n > 0 {
+		v[0].(*rng).bits(n * 8).FillBytes(text)
+		slices.Reverse(text)
+	}
+	return byteString(text), nil
 }
 
 // wholeNumber is operator.index for a number of any size.

@@ -5,6 +5,8 @@ import sys
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
 from types import SimpleNamespace
 
+from _pprint import is_generated
+
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
            underscore_numbers=False):
@@ -118,7 +120,7 @@ class PrettyPrinter:
         text = self._repr(object, context, level)
         if len(text) > self._width - indent - allowance:
             layout = _layouts.get(type(object).__repr__)
-            if layout is None and _shows_fields(object):
+            if layout is None and hasattr(type(object), '__dataclass_fields__') and is_generated(type(object).__repr__):
                 layout = PrettyPrinter._dataclass
             if layout is not None:
                 context[key] = 1
@@ -361,10 +363,3 @@ _layouts = {
     UserList.__repr__: PrettyPrinter._user,
     UserString.__repr__: PrettyPrinter._user,
 }
-
-
-def _shows_fields(object):
-    """Whether an object is one of a dataclass whose repr is the generated one."""
-    if isinstance(object, type) or not hasattr(type(object), '__dataclass_fields__'):
-        return False
-    return object.__dataclass_params__.repr and hasattr(type(object).__repr__, '__wrapped__')
