@@ -102,7 +102,7 @@ var objectFunctions = []*builtin{
 		}
 		return m.subclassOf(t, a.pos[1], "issubclass")
 	}),
-	inC("getattr", getattr), inC("delattr", delattr), inC("vars", vars),
+	inC("getattr", getattr), inC("delattr", delattr), inC("vars", vars), inC("dir", dirFunction),
 	inC("hasattr", func(m *machine, a args) (Value, error) {
 		if err := a.between("hasattr", 2, 2); err != nil {
 			return nil, err

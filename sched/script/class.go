@@ -1,6 +1,9 @@
 package script
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A userClass is what a class of the script has beyond other types.
 type userClass struct {
@@ -12,6 +15,8 @@ type userClass struct {
 	subs     []*Type          // classes right below it
 	cache    map[string]Value // what lookup found; nil for what is not there
 	slots    []string         // of __slots__
+	asked    bool             // it has a __getattribute__
+	fallback bool             // it has a __getattr__
 	noDict   bool             // instances have no attributes but slots
 	abstract []string         // methods without which there can be no instances, sorted
 }
@@ -234,10 +239,19 @@ func (t *Type) readSlots(m *machine) error {
 			return typeError("__slots__ items must be strings, not '%s'", typeOf(n).name)
 		case name == "__dict__":
 			t.user.noDict = false
-		case t.attrs[name] != nil:
+			continue
+		case name == "__weakref__":
+			continue
+		case !isIdentifier(name):
+			return typeError("__slots__ must be identifiers")
+		}
+		name = (mangler{"_" + strings.TrimLeft(t.name, "_")}).of(name)
+		if t.attrs[name] != nil {
 			return valueError("'%s' in __slots__ conflicts with class variable", name)
 		}
 		t.user.slots = append(t.user.slots, name)
+		t.attrs[name] = &member{name, t}
+		t.user.order = append(t.user.order, name)
 	}
 	return nil
 }

@@ -52,6 +52,8 @@ func (t *Type) fillSlots() {
 	base := t.solid().inherited()
 	t.slots = *base
 	t.construct = constructUser
+	t.user.asked = t.overrides("__getattribute__")
+	t.user.fallback = t.lookup("__getattr__") != nil
 	t.fillText()
 	t.fillOperators(base)
 	t.fillContainer(base)

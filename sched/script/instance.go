@@ -48,10 +48,23 @@ func (d *dict) str(name string) Value {
 // lookupInstance mirrors PyObject_GenericGetAttr and slot_tp_getattr_hook for
 // an object of a class of the script.
 func (m *machine) lookupInstance(t *Type, v Value, name string) (found Value, bound bool, err error) {
+	if t.user.asked {
+		got, err := m.callSpecial(v, "__getattribute__", name)
+		return m.orGetattr(t, v, name, got, err)
+	}
+	found, bound, err = m.lookupGeneric(t, v, name)
+	if err != nil && t.user.fallback {
+		return m.orGetattr(t, v, name, found, err)
+	}
+	return found, bound, err
+}
+
+// lookupGeneric mirrors PyObject_GenericGetAttr.
+func (m *machine) lookupGeneric(t *Type, v Value, name string) (found Value, bound bool, err error) {
 	found = t.lookup(name)
 	if isData(found) {
 		got, err := m.bind(found, v, t)
-		return m.orGetattr(t, v, name, got, err)
+		return got, false, err
 	}
 	if place := own(v); place != nil && *place != nil {
 		if mine := (*place).str(name); mine != nil {
@@ -69,19 +82,18 @@ func (m *machine) lookupInstance(t *Type, v Value, name string) (found Value, bo
 		return f, f.of != nil, nil
 	default:
 		got, err := m.bind(found, v, t)
-		return m.orGetattr(t, v, name, got, err)
+		return got, false, err
 	}
 	if got, err := m.computedAttr(t, v, name); got != nil || err != nil {
 		return got, false, err
 	}
-	if t.lookup("__getattr__") != nil {
-		got, err := m.callSpecial(v, "__getattr__", name)
-		return got, false, err
+	if t.user.fallback {
+		return nil, false, t.lacks(v, "'%s' object has no attribute '%s'", name)
 	}
 	return nil, false, m.noAttribute(v, name)
 }
 
-// orGetattr asks __getattr__ where a property has raised AttributeError.
+// orGetattr asks __getattr__ where an AttributeError was raised.
 func (m *machine) orGetattr(t *Type, v Value, name string, got Value, err error) (Value, bool, error) {
 	e := catchable(err)
 	if e == nil || !e.cls.is(excTypes["AttributeError"]) || t.lookup("__getattr__") == nil {

@@ -33,6 +33,12 @@ func (m mangler) name(name *string) {
 	}
 }
 
+// of gives the full form of a name.
+func (m mangler) of(name string) string {
+	m.name(&name)
+	return name
+}
+
 func (m mangler) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.FunctionDef:

@@ -50,11 +50,24 @@ func (m *machine) binaryOp(op syntax.Operator, a, b Value) (Value, error) {
 // reflectedFirst mirrors method_is_overloaded: a class below the left operand's
 // is asked first if it has a reflected method of its own.
 func (t *Type) reflectedFirst(below *Type, op syntax.Operator) bool {
+	name := reflectedNames[op]
+	if t.user == nil && t.concatenates() && (op == syntax.Add || op == syntax.Mult) {
+		return below.overrides(name)
+	}
 	if t == below || !below.is(t) {
 		return false
 	}
-	name := reflectedNames[op]
 	return below.overrides(name) && below.lookup(name) != t.lookup(name)
+}
+
+// concatenates says whether + and * are a type's as a sequence, which CPython
+// asks for after the operators of numbers.
+func (t *Type) concatenates() bool {
+	switch t {
+	case strType, listType, tupleType, bytesType, bytearrayType:
+		return true
+	}
+	return false
 }
 
 // isFloatOp says whether floats have an operator.
@@ -103,6 +116,11 @@ func isContainer(t *Type) bool { return t.user != nil || t.length != nil || t.co
 // inplaceOp is an augmented assignment's operator.
 func (m *machine) inplaceOp(op syntax.Operator, a, b Value) (Value, error) {
 	t := typeOf(a)
+	if tb := typeOf(b); tb.user != nil && t == listType && t.reflectedFirst(tb, op) {
+		if v, err := tb.reverse(m, op, a, b); err != nil || v != NotImplemented {
+			return v, err
+		}
+	}
 	if t.inplace != nil {
 		if v, err := t.inplace(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
@@ -157,18 +175,20 @@ func (m *machine) compare(op syntax.CmpOperator, a, b Value) (Value, error) {
 		}
 	}
 	ta, tb := typeOf(a), typeOf(b)
-	if tb.user != nil && tb != ta && tb.is(ta) && tb.compare != nil {
-		if v, err := tb.compare(m, swapped[op], b, a); err != nil || v != NotImplemented {
+	reflected := tb.compare
+	if tb.user != nil && tb != ta && tb.is(ta) && reflected != nil {
+		if v, err := reflected(m, swapped[op], b, a); err != nil || v != NotImplemented {
 			return v, err
 		}
+		reflected = nil
 	}
 	if ta.compare != nil {
 		if v, err := ta.compare(m, op, a, b); err != nil || v != NotImplemented {
 			return v, err
 		}
 	}
-	if tb.compare != nil {
-		if v, err := tb.compare(m, swapped[op], b, a); err != nil || v != NotImplemented {
+	if reflected != nil {
+		if v, err := reflected(m, swapped[op], b, a); err != nil || v != NotImplemented {
 			return v, err
 		}
 	}

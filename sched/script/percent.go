@@ -224,9 +224,17 @@ func (p *percenter) convert(v Value, kind byte, spec percentSpec) (string, error
 	case 'd', 'i', 'u', 'x', 'X', 'o':
 		return p.integer(v, kind, spec)
 	default:
+		if t := typeOf(v); t.user != nil && (t.overrides("__float__") || t.overrides("__index__")) {
+			if v, err = m.toFloat(v); err != nil {
+				return "", err
+			}
+		}
 		x, ok := asFloat(v)
 		if !ok {
 			return "", typeError("must be real number, not %s", typeOf(v).name)
+		}
+		if _, isFloat := plain(v).(float64); math.IsInf(x, 0) && !isFloat {
+			return "", raise("OverflowError", "int too large to convert to float")
 		}
 		if spec.precision == absent {
 			spec.precision = 6
@@ -243,7 +251,17 @@ func (p *percenter) convert(v Value, kind byte, spec percentSpec) (string, error
 }
 
 func (p *percenter) integer(v Value, kind byte, spec percentSpec) (string, error) {
-	if x, ok := v.(float64); ok && strings.IndexByte("diu", kind) >= 0 {
+	decimal := strings.IndexByte("diu", kind) >= 0
+	var err error
+	if t := typeOf(v); decimal && t.user != nil && t.overrides("__int__") {
+		v, err = p.m.toLong(v)
+	} else {
+		v, err = indexed(v)
+	}
+	if err != nil {
+		return "", err
+	}
+	if x, ok := plain(v).(float64); ok && decimal {
 		whole, err := floatToInt(math.Trunc(x))
 		if err != nil {
 			return "", err
@@ -252,19 +270,60 @@ func (p *percenter) integer(v Value, kind byte, spec percentSpec) (string, error
 	}
 	n, ok := asBig(v)
 	if !ok {
-		if strings.IndexByte("diu", kind) >= 0 {
+		if decimal {
 			return "", typeError("%%%c format: a real number is required, not %s", kind, typeOf(v).name)
 		}
 		return "", typeError("%%%c format: an integer is required, not %s", kind, typeOf(v).name)
 	}
 	if spec.precision != absent {
-		return "", unsupported("a precision with %%%c is", kind)
+		return p.digits(n, kind, spec)
 	}
 	signs := "+ #"
 	if kind == 'i' || kind == 'u' || kind == 'd' {
 		kind, signs = 'd', "+ "
 	}
 	return p.m.format(bigInteger(new(big.Int).Set(n)), spec.format(kind, signs))
+}
+
+// digits mirrors _PyUnicode_FormatLong: an integer with at least as many digits
+// as the precision says.
+func (p *percenter) digits(n *big.Int, kind byte, spec percentSpec) (string, error) {
+	least := spec.precision
+	if err := p.m.room(max(least, spec.width, 0)); err != nil {
+		return "", err
+	}
+	base, prefix := 10, ""
+	switch kind {
+	case 'x', 'X':
+		base, prefix = 16, "0"+string(kind)
+	case 'o':
+		base, prefix = 8, "0o"
+	}
+	if !strings.Contains(spec.flags, "#") {
+		prefix = ""
+	}
+	body := new(big.Int).Abs(n).Text(base)
+	if kind == 'X' {
+		body = strings.ToUpper(body)
+	}
+	body = strings.Repeat("0", max(least-len(body), 0)) + body
+	sign := ""
+	switch {
+	case n.Sign() < 0:
+		sign = "-"
+	case strings.Contains(spec.flags, "+"):
+		sign = "+"
+	case strings.Contains(spec.flags, " "):
+		sign = " "
+	}
+	room := max(spec.width-len(sign)-len(prefix)-len(body), 0)
+	switch {
+	case strings.Contains(spec.flags, "-"):
+		return sign + prefix + body + strings.Repeat(" ", room), nil
+	case strings.Contains(spec.flags, "0"):
+		return sign + prefix + strings.Repeat("0", room) + body, nil
+	}
+	return strings.Repeat(" ", room) + sign + prefix + body, nil
 }
 
 func percentChar(v Value) (string, error) {

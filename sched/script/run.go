@@ -38,15 +38,16 @@ type machine struct {
 	registered map[*Type][]*Type // with abstract classes
 	abcCache   map[abcPair]bool
 
-	fuel       int   // steps until the limits are looked at
-	steps      int   // since the last suspension
-	charged    int   // bytes that values took since the heap was measured
-	others     int64 // bytes that the process held when the run began
-	tasks      int   // not done, at most: see oneMoreTask
-	gathers    int   // calls of gather
-	sent       Value // into the coroutine that is resumed by hand; nil: None
-	shortening int   // reprs being made of which only the ends are shown
-	told       bool  // a limit was told by the loop's own run.result
+	fuel       int             // steps until the limits are looked at
+	steps      int             // since the last suspension
+	charged    int             // bytes that values took since the heap was measured
+	others     int64           // bytes that the process held when the run began
+	members    map[Value]*dict // the slots of objects that have a __dict__ too
+	tasks      int             // not done, at most: see oneMoreTask
+	gathers    int             // calls of gather
+	sent       Value           // into the coroutine that is resumed by hand; nil: None
+	shortening int             // reprs being made of which only the ends are shown
+	told       bool            // a limit was told by the loop's own run.result
 
 	random   *rng  // of the module random; nil: not used yet
 	unseeded int64 // generators that were seeded with None

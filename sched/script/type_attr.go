@@ -207,6 +207,21 @@ var objectMethods = map[string]nativeFn{
 		yes, err := m.truth(same)
 		return !yes, err
 	},
+	"__getattribute__": func(m *machine, self Value, a args) (Value, error) {
+		name, err := attributeName("__getattribute__", a, 1)
+		if err != nil {
+			return nil, err
+		}
+		t := typeOf(self)
+		if t.user == nil {
+			return m.getAttr(self, name)
+		}
+		found, bound, err := m.lookupGeneric(t, self, name)
+		if bound {
+			return &method{self: self, fn: found}, err
+		}
+		return found, err
+	},
 	"__lt__": noOrder, "__le__": noOrder, "__gt__": noOrder, "__ge__": noOrder,
 	"__hash__": func(m *machine, self Value, a args) (Value, error) {
 		if err := a.between("object.__hash__", 0, 0); err != nil {

@@ -153,6 +153,7 @@ func init() {
 	setupData(setups)
 	setupClasses(setups)
 	setups[keysType], setups[itemsType] = setupSetView, setupSetView
+	setups[memberType] = setupMember
 	setups[bytesType], setups[bytearrayType] = setupBytes, setupBytearray
 	for _, t := range allTypes {
 		t.inherit()
@@ -198,6 +199,7 @@ func setupObject(t *Type) {
 		return &instance{cls: t}, nil
 	}
 	t.methods(objectMethods)
+	t.attrs["__dir__"] = dirMethod
 	t.attrs["__init_subclass__"] = &classMethod{fn: inC("__init_subclass__", func(_ *machine, a args) (Value, error) {
 		if len(a.kw) > 0 {
 			return nil, typeError("%s.__init_subclass__() takes no keyword arguments", a.pos[0].(*Type).name)
