@@ -30,6 +30,10 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 	g := &gathering{returnExceptions: opts.ReturnExceptions}
 	g.children = make([]*Future, len(aws))
 	var done []*Future
+	var seen map[*Future]bool // of eager tasks, whose steps may gather the same futures meanwhile
+	if l.Eager {
+		seen = map[*Future]bool{}
+	}
 	callback := Callback{Name: "gather", Key: g, Fn: g.childDone}
 	for i, aw := range aws {
 		f, err := g.child(l, plain(aw))
@@ -37,10 +41,12 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 			return nil, err
 		}
 		g.children[i] = f
-		if f.gathered == g {
+		if f.gathered == g || seen[f] {
 			continue // it occurred before
 		}
-		f.gathered = g
+		if f.gathered = g; seen != nil {
+			seen[f] = true
+		}
 		g.count++
 		if f.Done() {
 			done = append(done, f)

@@ -10,14 +10,14 @@ type heapq struct {
 	less func(a, b any) (bool, error)
 }
 
-// put mirrors heappush.
-func (st *heapq) put(item any) error {
+// Put mirrors heappush.
+func (st *heapq) Put(item any) error {
 	st.all = append(st.all, item)
 	return st.rise(0, len(st.all)-1)
 }
 
-// get mirrors heappop.
-func (st *heapq) get() (any, error) {
+// Get mirrors heappop.
+func (st *heapq) Get() (any, error) {
 	n := len(st.all) - 1
 	last := st.all[n]
 	st.all[n] = nil

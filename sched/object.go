@@ -12,10 +12,11 @@ import (
 type object struct {
 	loop    *Loop
 	num     trace.Object
-	payload int32      // num, in the Log
-	size    func() int // items, permits, 1 if it is locked or set
-	lines   []*waiters // who wait
-	inner   bool       // a part of another object: tells nothing but whose its futures are
+	payload int32               // num, in the Log
+	size    func() int          // items, permits, 1 if it is locked or set
+	lines   []*waiters          // who wait
+	label   func(string) string // what its futures are called in a subclass; nil: as they are
+	inner   bool                // a part of another object: tells nothing but whose its futures are
 }
 
 // newObject tells of a new object; kind is one of the six that TRACE.md has,
@@ -43,6 +44,17 @@ func (o *object) part() *object {
 	return &part
 }
 
+// Relabel has the futures of a Queue, Lock, Event, Condition or Semaphore called
+// what fn makes of their labels: a method that a subclass has of its own is
+// named after that.
+func Relabel(of interface{ trace() *object }, fn func(label string) string) { of.trace().label = fn }
+
+func (q *Queue) trace() *object       { return q.object }
+func (lk *Lock) trace() *object       { return lk.object }
+func (ev *Event) trace() *object      { return ev.object }
+func (c *Condition) trace() *object   { return c.object }
+func (sem *Semaphore) trace() *object { return sem.object }
+
 // op tells what was done to the object, after it was done.
 func (o *object) op(name string) {
 	if o == nil || o.inner {
@@ -63,6 +75,9 @@ func (o *object) op(name string) {
 func (l *Loop) newFutureOf(o *object, label string) *Future {
 	if o == nil {
 		return l.NewFuture(label)
+	}
+	if o.label != nil {
+		label = o.label(label)
 	}
 	f := &Future{}
 	l.initFuture(f, label)

@@ -1,12 +1,12 @@
 package sched
 
-// A store is how a queue holds its items: Queue._init, _get and _put in
+// A Store is how a queue holds its items: Queue._init, _get and _put in
 // asyncio/queues.py.
-type store interface {
-	len() int
-	put(item any) error
-	get() (any, error)
-	items() []any
+type Store interface {
+	Len() int
+	Put(item any) error
+	Get() (any, error) // asked for only if Len is not 0
+	Items() []any      // in the order in which they are stored
 }
 
 // A Queue passes items from those who put to those who get: asyncio.Queue. It
@@ -15,13 +15,18 @@ type store interface {
 type Queue struct {
 	loop       *Loop
 	object     *object
-	store      store
+	store      Store
 	maxsize    int // 0 or less: no limit
 	getters    waiters
 	putters    waiters
 	unfinished int
 	finished   *Event
 	isShutdown bool
+
+	// PutNow and GetNow are what Put and Get call in the end, where a subclass has
+	// a put_nowait or get_nowait of its own; nil: PutNowait and GetNowait.
+	PutNow func(item any) error
+	GetNow func() (any, error)
 }
 
 // NewQueue makes a queue of at most maxsize items, first in, first out; 0 or
@@ -41,7 +46,13 @@ func (l *Loop) NewPriorityQueue(maxsize int) *Queue {
 	return l.newQueue(maxsize, &heapq{less: l.less}).tell("PriorityQueue")
 }
 
-func (l *Loop) newQueue(maxsize int, st store) *Queue {
+// NewQueueOf makes a queue that holds its items in a way of its own; class is
+// its name.
+func (l *Loop) NewQueueOf(class string, maxsize int, st Store) *Queue {
+	return l.newQueue(maxsize, st).tell(class)
+}
+
+func (l *Loop) newQueue(maxsize int, st Store) *Queue {
 	return &Queue{loop: l, store: st, maxsize: maxsize, finished: &Event{loop: l, flag: true}}
 }
 
@@ -52,16 +63,16 @@ func (q *Queue) tell(class string) *Queue {
 }
 
 // Size gives the number of items: qsize.
-func (q *Queue) Size() int { return q.store.len() }
+func (q *Queue) Size() int { return q.store.Len() }
 
 // MaxSize gives the most items that the queue holds; 0 or less is no limit.
 func (q *Queue) MaxSize() int { return q.maxsize }
 
 // Empty reports whether there is no item.
-func (q *Queue) Empty() bool { return q.store.len() == 0 }
+func (q *Queue) Empty() bool { return q.store.Len() == 0 }
 
 // Full reports whether no more items fit.
-func (q *Queue) Full() bool { return q.maxsize > 0 && q.store.len() >= q.maxsize }
+func (q *Queue) Full() bool { return q.maxsize > 0 && q.store.Len() >= q.maxsize }
 
 // A QueueState is what asyncio's repr of a queue tells.
 type QueueState struct {
@@ -74,7 +85,7 @@ type QueueState struct {
 // State gives what a repr tells.
 func (q *Queue) State() QueueState {
 	return QueueState{
-		Items: q.store.items(), Getters: len(q.getters), Putters: len(q.putters),
+		Items: q.store.Items(), Getters: len(q.getters), Putters: len(q.putters),
 		Unfinished: q.unfinished, Shutdown: q.isShutdown,
 	}
 }
@@ -102,6 +113,9 @@ func (q *Queue) put(s Suspend, item any) error {
 		if err := q.await(s, &q.putters, "Queue.put", (*Queue).Full); err != nil {
 			return err
 		}
+	}
+	if q.PutNow != nil {
+		return q.PutNow(item)
 	}
 	return q.PutNowait(item)
 }
@@ -145,7 +159,7 @@ func (q *Queue) PutNowait(item any) error {
 	if q.Full() {
 		return q.loop.newError(ErrQueueFull)
 	}
-	if err := q.store.put(item); err != nil {
+	if err := q.store.Put(item); err != nil {
 		return err
 	}
 	q.unfinished++
@@ -181,6 +195,9 @@ func (q *Queue) get(s Suspend, label string) (any, error) {
 			return nil, err
 		}
 	}
+	if q.GetNow != nil {
+		return q.GetNow()
+	}
 	return q.GetNowait()
 }
 
@@ -194,7 +211,7 @@ func (q *Queue) GetNowait() (any, error) {
 		}
 		return nil, q.loop.newError(ErrQueueEmpty)
 	}
-	item, err := q.store.get()
+	item, err := q.store.Get()
 	if err != nil {
 		return nil, err
 	}
@@ -249,7 +266,7 @@ func (q *Queue) Shutdown() {
 func (q *Queue) ShutdownNow() error {
 	q.isShutdown = true
 	for !q.Empty() {
-		if _, err := q.store.get(); err != nil {
+		if _, err := q.store.Get(); err != nil {
 			return err
 		}
 		if q.unfinished > 0 {
@@ -266,15 +283,15 @@ func (q *Queue) ShutdownNow() error {
 // fifo is a deque whose first item is taken.
 type fifo struct{ all []any }
 
-func (st *fifo) len() int     { return len(st.all) }
-func (st *fifo) items() []any { return st.all }
+func (st *fifo) Len() int     { return len(st.all) }
+func (st *fifo) Items() []any { return st.all }
 
-func (st *fifo) put(item any) error {
+func (st *fifo) Put(item any) error {
 	st.all = append(st.all, item)
 	return nil
 }
 
-func (st *fifo) get() (any, error) {
+func (st *fifo) Get() (any, error) {
 	item := st.all[0]
 	st.all[0] = nil
 	st.all = st.all[1:]
@@ -284,7 +301,7 @@ func (st *fifo) get() (any, error) {
 // lifo is a list whose last item is taken.
 type lifo struct{ fifo }
 
-func (st *lifo) get() (any, error) {
+func (st *lifo) Get() (any, error) {
 	last := len(st.all) - 1
 	item := st.all[last]
 	st.all[last] = nil

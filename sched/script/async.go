@@ -18,6 +18,8 @@ func (t *Type) fillAsync() {
 			}
 			return fr.awaitOf(made, "'async with' received an object from __aenter__ that does not implement __await__: %s")
 		}
+	}
+	if t.overrides("__aexit__") {
 		t.exit = func(fr *frame, v Value, exc *exception) (bool, error) {
 			made, err := fr.m.callSpecial(v, "__aexit__", exitArgs(exc)...)
 			if err != nil {

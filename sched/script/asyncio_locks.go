@@ -2,16 +2,30 @@ package script
 
 import "loopscope/sched"
 
-// The objects of asyncio/locks.py.
+// The objects of asyncio/locks.py. What the loop has of one is made when its
+// __init__ runs, or when it is first used.
 type (
-	lock      struct{ of *sched.Lock }
-	event     struct{ of *sched.Event }
-	condition struct{ of *sched.Condition }
+	lock struct {
+		asyncObject
+		of *sched.Lock
+	}
+	event struct {
+		asyncObject
+		of *sched.Event
+	}
+	condition struct {
+		asyncObject
+		of *sched.Condition
+	}
 	semaphore struct {
+		asyncObject
 		of      *sched.Semaphore
 		bounded *sched.BoundedSemaphore // nil: it is a plain one
 	}
-	barrier struct{ of *sched.Barrier }
+	barrier struct {
+		asyncObject
+		of *sched.Barrier
+	}
 )
 
 var (
@@ -35,148 +49,137 @@ var (
 	barrierAbortOrigin  = origin{"asyncio/locks.py", 592, 598}
 )
 
-func (*lock) class() *Type      { return lockType }
-func (*event) class() *Type     { return eventType }
-func (*condition) class() *Type { return conditionType }
-func (*barrier) class() *Type   { return barrierType }
-func (s *semaphore) class() *Type {
-	if s.bounded != nil {
-		return boundedSemaphoreType
+func lockOf(v Value) *sched.Lock {
+	o := v.(*lock)
+	if o.of == nil {
+		o.of = o.m.loop.NewLock()
 	}
-	return semaphoreType
+	return o.of
 }
 
-// setupAsyncObject gives a type what all objects of asyncio have in common: a
-// constructor with a parameter list, and no attributes of the script's.
-func (t *Type) setupAsyncObject(params string, fn func(m *machine, v []Value) (Value, error)) {
-	if params != "" {
-		params = ", " + params
+func eventOf(v Value) *sched.Event {
+	o := v.(*event)
+	if o.of == nil {
+		o.of = o.m.loop.NewEvent()
 	}
-	init := declare(t.name+".__init__", "self"+params, func(m *machine, v []Value) (Value, error) { return fn(m, v[1:]) })
-	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
-		if err := m.charge(objectSize); err != nil {
-			return nil, err
-		}
-		return init.fn(m, nil, args{pos: append([]Value{None}, a.pos...), kw: a.kw})
-	}
-	t.setAttr = func(_ *machine, v Value, _ string, _ Value) error {
-		return unsupported("setting an attribute of a %s is", typeOf(v).short())
-	}
+	return o.of
 }
 
-// setupHeld gives a type an async with that acquires and releases.
-func (t *Type) setupHeld(acquire func(Value) *sched.Coro, release func(Value) error) {
-	t.enter = func(fr *frame, v Value) (Value, error) {
-		_, err := acquire(v).Await(fr.suspend)
-		return None, err
+func conditionOf(v Value) *sched.Condition {
+	o := v.(*condition)
+	if o.of == nil {
+		o.of = o.m.loop.NewCondition(nil)
 	}
-	t.exit = func(_ *frame, v Value, _ *exception) (bool, error) { return false, release(v) }
+	return o.of
 }
 
-// ended gives what an exit of the loop's makes of the exception that leaves a
-// block: err is what goes on.
-func ended(exc *exception, err error) (swallow bool, raised error) {
-	switch {
-	case err == nil:
-		return exc != nil, nil
-	case exc != nil && err == error(exc):
-		return false, nil
+func semaphoreOf(v Value) *sched.Semaphore {
+	o := v.(*semaphore)
+	if o.of == nil {
+		_ = o.begin(1)
 	}
-	return false, err
+	return o.of
 }
 
-// asError gives an exception as the error that the loop is told, nil for none.
-func asError(exc *exception) error {
-	if exc == nil {
-		return nil
+func barrierOf(v Value) *sched.Barrier {
+	o := v.(*barrier)
+	if o.of == nil {
+		o.of, _ = o.m.loop.NewBarrier(1)
 	}
-	return exc
+	return o.of
 }
 
-// count reads a number that asyncio compares with others.
-func count(v Value, op string) (int, error) {
-	n, ok := asInt(v)
-	if ok {
-		return int(n), nil
+// begin is __init__ of either kind.
+func (s *semaphore) begin(n int) (err error) {
+	if !s.cls.is(boundedSemaphoreType) {
+		s.of, err = s.m.loop.NewSemaphore(n)
+	} else if s.bounded, err = s.m.loop.NewBoundedSemaphore(n); err == nil {
+		s.of = &s.bounded.Semaphore
 	}
-	if _, number := asFloat(v); number {
-		return 0, unsupported("a %s for a number of an asyncio object is", typeOf(v).short())
+	if s.of != nil && s.cls.user != nil {
+		sched.Relabel(s.of, s.label)
 	}
-	return 0, typeError("'%s' not supported between instances of '%s' and 'int'", op, typeOf(v).name)
-}
-
-func setupLock(t *Type) {
-	lockMethods(t)
-	t.setupAsyncObject("", func(m *machine, _ []Value) (Value, error) { return &lock{m.loop.NewLock()}, nil })
-	t.setupHeld(func(v Value) *sched.Coro { return v.(*lock).of.Acquire() }, func(v Value) error { return v.(*lock).of.Release() })
-}
-
-func setupCondition(t *Type) {
-	conditionMethods(t)
-	t.setupAsyncObject("lock=None", func(m *machine, v []Value) (Value, error) {
-		if v[0] == None {
-			return &condition{m.loop.NewCondition(nil)}, nil
-		}
-		lk, ok := v[0].(*lock)
-		if !ok {
-			return nil, unsupported("a Condition of a %s is", typeOf(v[0]).short())
-		}
-		return &condition{m.loop.NewCondition(lk.of)}, nil
-	})
-	t.setupHeld(func(v Value) *sched.Coro { return v.(*condition).of.Acquire() }, func(v Value) error { return v.(*condition).of.Release() })
+	return err
 }
 
 // release is Semaphore.release of either kind.
 func (s *semaphore) release() error {
+	of := semaphoreOf(s)
 	if s.bounded != nil {
 		return s.bounded.Release()
 	}
-	return s.of.Release()
+	return of.Release()
+}
+
+func setupLock(t *Type) {
+	lockMethods(t)
+	t.setupAsyncObject("", func(o asyncObject) Value { return &lock{asyncObject: o} }, func(m *machine, self Value, _ []Value) error {
+		o := self.(*lock)
+		if o.of = m.loop.NewLock(); o.cls.user != nil {
+			sched.Relabel(o.of, o.label)
+		}
+		return nil
+	})
+	t.setupHeld(func(v Value) *sched.Coro { return lockOf(v).Acquire() }, func(v Value) error { return lockOf(v).Release() })
+}
+
+func setupEvent(t *Type) {
+	eventMethods(t)
+	t.setupAsyncObject("", func(o asyncObject) Value { return &event{asyncObject: o} }, func(m *machine, self Value, _ []Value) error {
+		o := self.(*event)
+		if o.of = m.loop.NewEvent(); o.cls.user != nil {
+			sched.Relabel(o.of, o.label)
+		}
+		return nil
+	})
+}
+
+func setupCondition(t *Type) {
+	conditionMethods(t)
+	begin := func(m *machine, self Value, v []Value) error {
+		var of *sched.Lock
+		if lk, ok := v[0].(*lock); ok {
+			of = lockOf(lk)
+		} else if v[0] != None {
+			return unsupported("a Condition of a %s is", typeOf(v[0]).short())
+		}
+		o := self.(*condition)
+		if o.of = m.loop.NewCondition(of); o.cls.user != nil {
+			sched.Relabel(o.of, o.label)
+		}
+		return nil
+	}
+	t.setupAsyncObject("lock=None", func(o asyncObject) Value { return &condition{asyncObject: o} }, begin)
+	t.setupHeld(func(v Value) *sched.Coro { return conditionOf(v).Acquire() }, func(v Value) error { return conditionOf(v).Release() })
 }
 
 func setupSemaphore(t *Type) {
-	semaphoreMethods(t)
-	t.setupAsyncObject("value=1", func(m *machine, v []Value) (Value, error) {
+	if t == semaphoreType {
+		semaphoreMethods(t)
+	}
+	begin := func(_ *machine, self Value, v []Value) error {
 		n, err := count(v[0], "<")
 		if err != nil {
-			return nil, err
+			return err
 		}
-		of, err := m.loop.NewSemaphore(n)
-		if err != nil {
-			return nil, err
-		}
-		return &semaphore{of: of}, nil
-	})
-	t.setupHeld(func(v Value) *sched.Coro { return v.(*semaphore).of.Acquire() }, func(v Value) error { return v.(*semaphore).release() })
-}
-
-func setupBoundedSemaphore(t *Type) {
-	t.setupAsyncObject("value=1", func(m *machine, v []Value) (Value, error) {
-		n, err := count(v[0], "<")
-		if err != nil {
-			return nil, err
-		}
-		of, err := m.loop.NewBoundedSemaphore(n)
-		if err != nil {
-			return nil, err
-		}
-		return &semaphore{of: &of.Semaphore, bounded: of}, nil
-	})
+		return self.(*semaphore).begin(n)
+	}
+	t.setupAsyncObject("value=1", func(o asyncObject) Value { return &semaphore{asyncObject: o} }, begin)
+	t.setupHeld(func(v Value) *sched.Coro { return semaphoreOf(v).Acquire() }, func(v Value) error { return v.(*semaphore).release() })
 }
 
 func setupBarrier(t *Type) {
 	barrierMethods(t)
-	t.setupAsyncObject("parties", func(m *machine, v []Value) (Value, error) {
+	begin := func(m *machine, self Value, v []Value) error {
 		n, err := count(v[0], "<")
 		if err != nil {
-			return nil, err
+			return err
 		}
-		of, err := m.loop.NewBarrier(n)
-		if err != nil {
-			return nil, err
-		}
-		return &barrier{of}, nil
-	})
-	t.enter = func(fr *frame, v Value) (Value, error) { return fromLoop(v.(*barrier).of.Wait().Await(fr.suspend)) }
+		self.(*barrier).of, err = m.loop.NewBarrier(n)
+		return err
+	}
+	t.setupAsyncObject("parties", func(o asyncObject) Value { return &barrier{asyncObject: o} }, begin)
+	t.enter = func(fr *frame, v Value) (Value, error) { return fromLoop(barrierOf(v).Wait().Await(fr.suspend)) }
 	t.exit = func(*frame, Value, *exception) (bool, error) { return false, nil }
+	t.byHand("Barrier")
 }

@@ -2,57 +2,31 @@ package script
 
 import "loopscope/sched"
 
-// reprState gives a type a repr that ends in the state of the object.
-func (t *Type) reprState(state func(Value) string) {
-	t.repr = func(m *machine, v Value) (string, error) {
-		text, err := reprObject(m, v)
-		if err != nil {
-			return "", err
-		}
-		return text[:len(text)-1] + " [" + state(v) + "]>", nil
-	}
-}
-
-// coroutineMethod gives a type a method that makes a coroutine of asyncio's
-// own and takes nothing.
-func (t *Type) coroutineMethod(name string, home origin, make func(Value) *sched.Coro) {
-	t.declareMethod(name, "", func(_ *machine, self Value, _ []Value) (Value, error) { return native(make(self), home), nil })
-}
-
-// testMethod gives a type a method that tells something and takes nothing.
-func (t *Type) testMethod(name string, test func(Value) bool) {
-	t.declareMethod(name, "", func(_ *machine, self Value, _ []Value) (Value, error) { return test(self), nil })
-}
-
-// actMethod gives a type a method that does something and takes nothing.
-func (t *Type) actMethod(name string, act func(Value) error) {
-	t.declareMethod(name, "", func(_ *machine, self Value, _ []Value) (Value, error) { return None, act(self) })
-}
-
 func lockMethods(t *Type) {
-	t.reprState(func(v Value) string { return v.(*lock).of.State() })
-	t.coroutineMethod("acquire", lockAcquireOrigin, func(v Value) *sched.Coro { return v.(*lock).of.Acquire() })
-	t.testMethod("locked", func(v Value) bool { return v.(*lock).of.Locked() })
-	t.actMethod("release", func(v Value) error { return v.(*lock).of.Release() })
+	t.computed("_locked", func(v Value) Value { return lockOf(v).Locked() })
+	t.reprState(func(v Value) string { return lockOf(v).State() })
+	t.coroutineMethod("acquire", lockAcquireOrigin, func(v Value) *sched.Coro { return lockOf(v).Acquire() })
+	t.testMethod("locked", func(v Value) bool { return lockOf(v).Locked() })
+	t.actMethod("release", func(v Value) error { return lockOf(v).Release() })
 }
 
-func setupEvent(t *Type) {
-	t.setupAsyncObject("", func(m *machine, _ []Value) (Value, error) { return &event{m.loop.NewEvent()}, nil })
-	t.reprState(func(v Value) string { return v.(*event).of.State() })
-	t.coroutineMethod("wait", eventWaitOrigin, func(v Value) *sched.Coro { return v.(*event).of.Wait() })
-	t.testMethod("is_set", func(v Value) bool { return v.(*event).of.IsSet() })
+func eventMethods(t *Type) {
+	t.computed("_value", func(v Value) Value { return eventOf(v).IsSet() })
+	t.reprState(func(v Value) string { return eventOf(v).State() })
+	t.coroutineMethod("wait", eventWaitOrigin, func(v Value) *sched.Coro { return eventOf(v).Wait() })
+	t.testMethod("is_set", func(v Value) bool { return eventOf(v).IsSet() })
 	t.actMethod("set", func(v Value) error {
-		v.(*event).of.Set()
+		eventOf(v).Set()
 		return nil
 	})
 	t.actMethod("clear", func(v Value) error {
-		v.(*event).of.Clear()
+		eventOf(v).Clear()
 		return nil
 	})
 }
 
 func conditionMethods(t *Type) {
-	of := func(v Value) *sched.Condition { return v.(*condition).of }
+	of := conditionOf
 	t.reprState(func(v Value) string { return of(v).State() })
 	t.coroutineMethod("acquire", lockAcquireOrigin, func(v Value) *sched.Coro { return of(v).Acquire() })
 	t.testMethod("locked", func(v Value) bool { return of(v).Locked() })
@@ -80,7 +54,8 @@ func conditionMethods(t *Type) {
 }
 
 func semaphoreMethods(t *Type) {
-	of := func(v Value) *sched.Semaphore { return v.(*semaphore).of }
+	of := semaphoreOf
+	t.computed("_value", func(v Value) Value { return integer(int64(of(v).Value())) })
 	t.reprState(func(v Value) string { return of(v).State() })
 	t.coroutineMethod("acquire", semaphoreOrigin, func(v Value) *sched.Coro { return of(v).Acquire() })
 	t.testMethod("locked", func(v Value) bool { return of(v).Locked() })
@@ -88,7 +63,7 @@ func semaphoreMethods(t *Type) {
 }
 
 func barrierMethods(t *Type) {
-	of := func(v Value) *sched.Barrier { return v.(*barrier).of }
+	of := barrierOf
 	t.reprState(func(v Value) string { return of(v).State() })
 	t.coroutineMethod("wait", barrierWaitOrigin, func(v Value) *sched.Coro { return of(v).Wait() })
 	t.coroutineMethod("reset", barrierResetOrigin, func(v Value) *sched.Coro { return of(v).Reset() })
@@ -96,9 +71,4 @@ func barrierMethods(t *Type) {
 	t.computed("parties", func(v Value) Value { return integer(int64(of(v).Parties())) })
 	t.computed("n_waiting", func(v Value) Value { return integer(int64(of(v).Waiting())) })
 	t.computed("broken", func(v Value) Value { return of(v).Broken() })
-}
-
-// computed gives a type an attribute that is computed.
-func (t *Type) computed(name string, get func(Value) Value) {
-	t.attrs[name] = &property{get: func(_ *machine, self Value) (Value, error) { return get(self), nil }}
 }

@@ -184,6 +184,7 @@ func setupTimeout(t *Type) {
 	t.exit = func(_ *frame, v Value, exc *exception) (bool, error) {
 		return ended(exc, v.(*timeout).t.Exit(asError(exc)))
 	}
+	t.byHand("Timeout")
 	t.declareMethod("expired", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		return self.(*timeout).t.Expired(), nil
 	})

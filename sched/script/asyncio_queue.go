@@ -9,8 +9,8 @@ import (
 
 // A queue is an asyncio.Queue or one of its subclasses.
 type queue struct {
-	of  *sched.Queue
-	cls *Type
+	asyncObject
+	of *sched.Queue // nil: not made yet
 }
 
 var (
@@ -26,26 +26,50 @@ var (
 	queueJoinOrigin = origin{"asyncio/queues.py", 242, 251}
 )
 
-func (q *queue) class() *Type { return q.cls }
-
-// setupQueueOf makes the constructor of a kind of queue.
-func setupQueueOf(make func(*sched.Loop, int) *sched.Queue) func(*Type) {
-	return func(t *Type) {
-		t.setupAsyncObject("maxsize=0", func(m *machine, v []Value) (Value, error) {
-			n, err := count(v[0], "<=")
-			if err != nil {
-				return nil, err
-			}
-			return &queue{make(m.loop, n), t}, nil
-		})
-		if t == queueType {
-			queueMethods(t)
-		}
+func queueOf(v Value) *sched.Queue {
+	q := v.(*queue)
+	if q.of == nil {
+		_ = q.begin(0)
 	}
+	return q.of
+}
+
+// begin is Queue.__init__.
+func (q *queue) begin(maxsize int) error {
+	if q.cls.user != nil && (q.cls.overridden("_init") || q.cls.overridden("_put") || q.cls.overridden("_get")) {
+		return q.beginOwn(maxsize)
+	}
+	switch loop := q.m.loop; {
+	case q.cls.is(priorityQueueType):
+		q.of = loop.NewPriorityQueue(maxsize)
+	case q.cls.is(lifoQueueType):
+		q.of = loop.NewLifoQueue(maxsize)
+	default:
+		q.of = loop.NewQueue(maxsize)
+	}
+	q.override()
+	if q.cls.user != nil {
+		sched.Relabel(q.of, q.label)
+	}
+	return nil
+}
+
+func setupQueue(t *Type) {
+	queueMethods(t)
+	ownQueueMethods(t)
+	begin := func(_ *machine, self Value, v []Value) error {
+		n, err := count(v[0], "<=")
+		if err != nil {
+			return err
+		}
+		return self.(*queue).begin(n)
+	}
+	t.setupAsyncObject("maxsize=0", func(o asyncObject) Value { return &queue{asyncObject: o} }, begin)
 }
 
 func queueMethods(t *Type) {
-	of := func(v Value) *sched.Queue { return v.(*queue).of }
+	of := queueOf
+	t.computed("_unfinished_tasks", func(v Value) Value { return integer(int64(of(v).State().Unfinished)) })
 	t.repr = func(m *machine, v Value) (string, error) { return v.(*queue).describe(m, " at "+m.address(v)) }
 	t.str = func(m *machine, v Value) (string, error) { return v.(*queue).describe(m, "") }
 	t.declareMethod("put", "item", func(m *machine, self Value, v []Value) (Value, error) {
@@ -99,7 +123,7 @@ func queueMethods(t *Type) {
 // describe mirrors Queue._format; at is the address, or "".
 func (q *queue) describe(m *machine, at string) (string, error) {
 	return m.display(q, "...", func() (string, error) {
-		s := q.of.State()
+		s := queueOf(q).State()
 		text := "<" + q.cls.name + at + " maxsize=" + strconv.Itoa(q.of.MaxSize())
 		if len(s.Items) > 0 {
 			items := make([]Value, len(s.Items))

@@ -84,13 +84,20 @@ func declare(name, params string, fn func(m *machine, v []Value) (Value, error))
 	}}
 }
 
-// declareMethod makes such a method of a type.
+// declareMethod makes such a method of a type. Self is bound only where the
+// message of an error has to count it.
 func (t *Type) declareMethod(name, params string, fn func(m *machine, self Value, v []Value) (Value, error)) {
 	s := newSignature(name, params)
-	t.attrs[name] = &builtin{name: name, of: t, fn: func(m *machine, self Value, a args) (Value, error) {
+	owner := t.short()
+	if t == loopType {
+		owner = "BaseEventLoop" // where all that is here of a loop comes from
+	}
+	whole := newSignature(owner+"."+name, strings.TrimSuffix("self, "+params, ", "))
+	t.attrs[name] = &builtin{name: name, of: t, python: true, fn: func(m *machine, self Value, a args) (Value, error) {
 		v := make([]Value, s.slots())
 		if err := s.bind(v, a, s.defaults, s.kwDefaults); err != nil {
-			return nil, err
+			all := args{pos: append([]Value{self}, a.pos...), kw: a.kw}
+			return nil, whole.bind(make([]Value, whole.slots()), all, whole.defaults, whole.kwDefaults)
 		}
 		return fn(m, self, v)
 	}}

@@ -3,7 +3,6 @@ package script
 import (
 	"slices"
 
-	"loopscope/sched"
 	"loopscope/sched/script/syntax"
 )
 
@@ -146,9 +145,9 @@ func init() {
 		futureType: setupFuture, taskType: setupTask, coroutineType: setupCoroutine, handleType: setupHandle,
 		timerHandleType: setupTimerHandle, timeoutType: setupTimeout, loopType: setupLoop, runnerType: setupRunner, contextType: setupContext, contextVarType: setupContextVar, tokenType: setupToken, frameType: setupFrame, awaitIterType: setupAwaitIter, missingTokenType: setupMissingToken, policyType: setupPolicy, asCompletedType: setupAsCompleted,
 		taskGroupType: setupTaskGroup, lockType: setupLock, eventType: setupEvent, conditionType: setupCondition, semaphoreType: setupSemaphore,
-		boundedSemaphoreType: setupBoundedSemaphore, barrierType: setupBarrier,
-		queueType: setupQueueOf((*sched.Loop).NewQueue), priorityQueueType: setupQueueOf((*sched.Loop).NewPriorityQueue),
-		lifoQueueType: setupQueueOf((*sched.Loop).NewLifoQueue), partialType: setupPartial, streamType: setupStream, tracebackType: setupTraceback,
+		boundedSemaphoreType: setupSemaphore, barrierType: setupBarrier,
+		queueType: setupQueue, priorityQueueType: setupQueue,
+		lifoQueueType: setupQueue, partialType: setupPartial, streamType: setupStream, tracebackType: setupTraceback,
 	}
 	setupData(setups)
 	setupClasses(setups)
