@@ -125,7 +125,7 @@ func (m *machine) attributeError(format string, a ...any) error {
 func (m *machine) setAttr(v Value, name string, item Value) error {
 	t := typeOf(v)
 	switch v.(type) {
-	case *future, *partial:
+	case *future:
 		return unsupported("setting an attribute of a %s is", t.short())
 	}
 	if t.user != nil && !t.overrides("__setattr__") {

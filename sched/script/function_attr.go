@@ -21,6 +21,9 @@ func functionAttr(m *machine, v Value, name string) (Value, error) {
 	case "__doc__":
 		return f.doc, nil
 	case "__module__":
+		if f.module != nil {
+			return f.module, nil
+		}
 		return f.code.moduleName(), nil
 	case "__annotations__":
 		return f.annotationsOf(), nil
@@ -86,7 +89,15 @@ func setFunctionAttr(m *machine, v Value, name string, item Value) error {
 			f.defaults = items.items
 		}
 		return nil
-	case "__kwdefaults__", "__code__", "__dict__", "__closure__", "__globals__", "__builtins__", "__type_params__":
+	case "__module__":
+		f.module = item
+		if item == nil {
+			f.module = None
+		}
+		return nil
+	case "__type_params__":
+		return nil
+	case "__kwdefaults__", "__code__", "__dict__", "__closure__", "__globals__", "__builtins__":
 		return unsupported("setting a function's %s is", name)
 	}
 	if f.attrs == nil {

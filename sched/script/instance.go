@@ -17,6 +17,8 @@ func own(v Value) **dict {
 		h = v.heir
 	case *set:
 		h = v.heir
+	case *partial:
+		h = v.heir
 	case *computed:
 		h = v.heir
 	case *boxed:

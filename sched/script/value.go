@@ -53,6 +53,7 @@ type function struct {
 	defaults   []Value // of the last positional parameters
 	kwDefaults []Value // one for each keyword-only parameter; nil: none
 	closure    []*cell
+	module     Value   // __module__ if it was set
 	noted      []Value // its annotations, in the order of code.annotated
 	notes      *dict   // __annotations__; nil: nobody has asked
 	attrs      *dict   // what the script has set on it; nil: nothing
