@@ -188,3 +188,31 @@ func TestTracedStepDoesNotAllocate(t *testing.T) {
 		t.Errorf("a step allocates %v times", allocs)
 	}
 }
+
+// BenchmarkMillionTasks is what a task takes in memory that is suspended, its
+// stack included and the log aside, where there are a million of them.
+func BenchmarkMillionTasks(b *testing.B) {
+	const tasks = 1_000_000
+	held := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc + m.StackInuse
+	}
+	for range b.N {
+		before := held()
+		log := trace.NewLog()
+		l := sched.NewLoop(log, sched.Host{})
+		never := l.NewFuture("never")
+		for range tasks {
+			l.CreateTask(l.NewCoro("job", func(s sched.Suspend) (any, error) { return never.Await(s) }), "")
+		}
+		for range tasks {
+			if _, err := l.Step(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(held()-before-uint64(log.Bytes()))/tasks, "B/task")
+		l.Close()
+	}
+}
