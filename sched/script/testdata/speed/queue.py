@@ -11,7 +11,8 @@ async def produce(queue, items):
 async def consume(queue):
     total = 0
     while (item := await queue.get()) is not None:
-        total += item
+        total += item * item % 7
+        queue.task_done()
     return total
 
 

@@ -1,0 +1,2 @@
+"""What every program with asyncio does first."""
+import asyncio
