@@ -53,6 +53,8 @@ func (l *Loop) refusal(c trace.Command) string {
 	switch {
 	case l.closed:
 		return "the run has ended: restart it"
+	case t == nil && int(c.Task) <= len(l.tasks):
+		return fmt.Sprintf("task %d has ended long ago, and nothing is held of it any more", c.Task)
 	case t == nil:
 		return fmt.Sprintf("there is no task %d yet: step on until it is created", c.Task)
 	case c.Op == trace.OpCallback:

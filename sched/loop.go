@@ -56,14 +56,15 @@ type Loop struct {
 	objectNames  map[string]int // by class: how many
 	threads      int32
 
-	tasks      []*Task   // by number, from 1 at index 0
-	unnumbered int       // tasks without a number
-	live       taskList  // those that are not done
-	raised     []*Future // futures with an exception that perhaps nobody has seen
-	kept       []*Future // see keep
-	keepMost   int       // of kept, until it is looked through
-	left       []any     // what was scheduled when Clear was called
-	last       any       // result of the last Run
+	tasks      []*Task      // by number, from 1 at index 0; nil: it has ended long ago
+	ended      []trace.Task // those that are done and still in tasks, the oldest first
+	unnumbered int          // tasks without a number
+	live       taskList     // those that are not done
+	raised     []*Future    // futures with an exception that perhaps nobody has seen
+	kept       []*Future    // see keep
+	keepMost   int          // of kept, until it is looked through
+	left       []any        // what was scheduled when Clear was called
+	last       any          // result of the last Run
 	unstarted  coroList
 
 	stacks []*stack // all
@@ -117,7 +118,25 @@ func (l *Loop) AllTasks() []*Task {
 	return ts
 }
 
-// Task gives a task by its number, nil if there is none.
+// forget lets go of tasks that were done long before t, so that a run that
+// makes many holds only those that the program holds.
+func (l *Loop) forget(t *Task) {
+	const kept = 4096 // at least, for commands
+	if t.num == 0 {
+		return
+	}
+	l.ended = append(l.ended, t.num)
+	if len(l.ended) < 2*kept {
+		return
+	}
+	for _, n := range l.ended[:kept] {
+		l.tasks[n-1] = nil
+	}
+	l.ended = slices.Delete(l.ended, 0, kept)
+}
+
+// Task gives a task by its number, nil if there is none, or if it has ended
+// long ago.
 func (l *Loop) Task(n trace.Task) *Task {
 	if n < 1 || int(n) > len(l.tasks) {
 		return nil

@@ -307,6 +307,7 @@ func (t *Task) afterStep() {
 	l := t.loop
 	if t.Done() {
 		l.live.remove(t)
+		l.forget(t)
 	}
 	if t.num == 0 && !t.eager {
 		return

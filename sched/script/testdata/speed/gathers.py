@@ -1,4 +1,4 @@
-"""Crowds: 20,000 tasks gathered at once, five times."""
+"""Crowds: 20,000 tasks gathered at once, ten times."""
 import asyncio
 
 
@@ -8,7 +8,7 @@ async def job(i):
 
 
 async def main():
-    for _ in range(5):
+    for _ in range(10):
         results = await asyncio.gather(*(job(i) for i in range(20_000)))
         print(sum(results))
 
