@@ -48,8 +48,9 @@ func (fr *frame) delegate(it iterator) (Value, error) {
 		if g, ok := it.(*generator); ok {
 			fr.inner = g.fr
 		}
+		fr.gen.from = it
 		sent, thrown := fr.gen.hand(v)
-		fr.inner = nil
+		fr.inner, fr.gen.from = nil, nil
 		switch {
 		case thrown != nil:
 			v, err = m.throwInto(it, thrown)

@@ -41,6 +41,8 @@ func functionAttr(m *machine, v Value, name string) (Value, error) {
 			f.attrs = newDict()
 		}
 		return f.attrs, nil
+	case "__closure__":
+		return f.closureOf(), nil
 	case "__type_params__":
 		return newTuple(), nil
 	}
@@ -184,7 +186,8 @@ func (k *code) attr(m *machine, name string) Value {
 	case "co_nlocals":
 		return integer(int64(min(k.closure, len(k.names))))
 	case "co_freevars":
-		return stringTuple(k.names[min(k.closure, len(k.names)):])
+		names, _ := k.freeVars()
+		return stringTuple(names)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ type generator struct {
 	fr       *frame // nil: it has ended
 	st       *genStack
 	state    genState
+	from     iterator // that a yield from is suspended in; nil: none
 
 	// What goes in and out by a switch:
 	sent     Value
@@ -266,6 +267,20 @@ func setupGenerator(t *Type) {
 			return g.qualname, nil
 		case "gi_running":
 			return g.state == genRunning, nil
+		case "gi_suspended":
+			return g.state == genSuspended, nil
+		case "gi_code":
+			return &codeObject{g.code}, nil
+		case "gi_frame":
+			if g.fr == nil {
+				return None, nil
+			}
+			return &frameObject{g.fr}, nil
+		case "gi_yieldfrom":
+			if g.from == nil {
+				return None, nil
+			}
+			return asValue(g.from), nil
 		}
 		return nil, nil
 	}
