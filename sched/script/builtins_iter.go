@@ -251,6 +251,9 @@ var enumerateSignature = newSignature("enumerate", "iterable, start=0")
 
 func constructEnumerate(m *machine, _ *Type, a args) (Value, error) {
 	var v [2]Value
+	if len(a.pos)+len(a.kw) == 0 {
+		return nil, typeError("enumerate() missing required argument 'iterable'")
+	}
 	if err := enumerateSignature.bind(v[:], a, enumerateSignature.defaults, nil); err != nil {
 		return nil, err
 	}

@@ -121,7 +121,7 @@ func (c *compiler) load(at ref, name string) evalFn {
 				return v, nil
 			}
 			if slot >= fr.code.closure {
-				return nil, raise("NameError", "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
+				return nil, nameError("cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
 			}
 			return nil, raise("UnboundLocalError", "cannot access local variable '%s' where it is not associated with a value", name)
 		}
@@ -135,7 +135,7 @@ func (c *compiler) load(at ref, name string) evalFn {
 			if otherwise != nil {
 				return otherwise, nil
 			}
-			return nil, raise("NameError", "name '%s' is not defined", name)
+			return nil, nameError("name '%s' is not defined", name)
 		}
 	}
 	return func(fr *frame) (Value, error) {
@@ -145,7 +145,7 @@ func (c *compiler) load(at ref, name string) evalFn {
 		if otherwise != nil {
 			return otherwise, nil
 		}
-		return nil, raise("NameError", "name '%s' is not defined", name)
+		return nil, nameError("name '%s' is not defined", name)
 	}
 }
 

@@ -113,6 +113,7 @@ BaseException
   ReferenceError
   RuntimeError
    NotImplementedError
+   PythonFinalizationError
    RecursionError
    BrokenBarrierError
   SyntaxError
@@ -126,9 +127,16 @@ BaseException
     UnicodeEncodeError
     UnicodeTranslateError
   Warning
+   BytesWarning
    DeprecationWarning
+   EncodingWarning
    FutureWarning
+   ImportWarning
+   PendingDeprecationWarning
+   ResourceWarning
    RuntimeWarning
+   SyntaxWarning
+   UnicodeWarning
    UserWarning
   InvalidStateError
   QueueEmpty
@@ -164,6 +172,13 @@ var (
 // raise makes an exception of a built-in class.
 func raise(class, format string, a ...any) *exception {
 	return &exception{cls: excTypes[class], args: []Value{fmt.Sprintf(format, a...)}}
+}
+
+// nameError makes a NameError that knows the name.
+func nameError(format, name string) error {
+	e := raise("NameError", format, name)
+	e.fields = map[string]Value{"name": name}
+	return e
 }
 
 func typeError(format string, a ...any) error  { return raise("TypeError", format, a...) }

@@ -106,6 +106,45 @@ func (e *exception) setTraceback(v Value) error {
 	return nil
 }
 
+// A passedFrame is a frame that an exception has left, as tb_frame gives it.
+type passedFrame struct{ at traced }
+
+var passedFrameType = subtype("frame", frameType)
+
+func (*passedFrame) class() *Type { return passedFrameType }
+
+func setupPassedFrame(t *Type) {
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		at := v.(*passedFrame).at
+		switch name {
+		case "f_lineno":
+			return integer(int64(at.line)), nil
+		case "f_code":
+			return &passedCode{at}, nil
+		}
+		return nil, unsupported("%s of a traceback's frame is", name)
+	}
+}
+
+// A passedCode is the code object of such a frame.
+type passedCode struct{ at traced }
+
+var passedCodeType = subtype("code", codeType)
+
+func (*passedCode) class() *Type { return passedCodeType }
+
+func setupPassedCode(t *Type) {
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		switch name {
+		case "co_name":
+			return v.(*passedCode).at.fn, nil
+		case "co_filename":
+			return m.listing.Name, nil
+		}
+		return nil, unsupported("%s of a traceback's code is", name)
+	}
+}
+
 func setupTraceback(t *Type) {
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		tb := v.(*tracebackObject)
@@ -113,10 +152,18 @@ func setupTraceback(t *Type) {
 		case "tb_lineno":
 			return integer(int64(tb.frames[n].line)), nil
 		case "tb_next":
-			if n > 0 {
+			last := tb.frames[n]
+			switch {
+			case last.more > 0:
+				rest := slices.Clone(tb.frames)
+				rest[n].more--
+				return &tracebackObject{frames: rest}, nil
+			case n > 0:
 				return &tracebackObject{frames: tb.frames[:n:n]}, nil
 			}
 			return None, nil
+		case "tb_frame":
+			return &passedFrame{tb.frames[n]}, nil
 		}
 		return nil, nil
 	}

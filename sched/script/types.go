@@ -152,6 +152,7 @@ func init() {
 	setupData(setups)
 	setupClasses(setups)
 	setups[keysType], setups[itemsType] = setupSetView, setupSetView
+	setups[passedFrameType], setups[passedCodeType] = setupPassedFrame, setupPassedCode
 	setups[memberType], setups[cellType] = setupMember, setupCell
 	setups[bytesType], setups[bytearrayType] = setupBytes, setupBytearray
 	for _, t := range allTypes {
