@@ -6,7 +6,7 @@ package script
 
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
-		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule()}
+		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule(), reModule()}
 }
 
 // setupData adds the setups of their types.
@@ -15,6 +15,7 @@ func setupData(setups map[*Type]func(*Type)) {
 	setupItertools(setups)
 	setupCollections(setups)
 	setupOperator(setups)
+	setupRe(setups)
 }
 
 // pprintModule is what lib/pprint.py cannot ask in Python: whether a method is

@@ -49,8 +49,10 @@ type machine struct {
 	shortening int             // reprs being made of which only the ends are shown
 	told       bool            // a limit was told by the loop's own run.result
 
-	random   *rng  // of the module random; nil: not used yet
-	unseeded int64 // generators that were seeded with None
+	random   *rng                    // of the module random; nil: not used yet
+	unseeded int64                   // generators that were seeded with None
+	patterns map[patternKey]*pattern // that were compiled
+	reError  Value                   // re.PatternError; nil: not loaded
 
 	unfinished      string // what was written to stdout after the last newline
 	unfinishedError string // and to stderr
