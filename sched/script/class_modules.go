@@ -5,7 +5,7 @@ import "maps"
 // classModules are the modules that make classes and functions, or look at
 // them.
 func classModules() []*module {
-	return []*module{abcModule(), dataclassModule(), typesModule(), enumModule(), abstractModule(), typingModule(), recordsModule(), futureModule()}
+	return []*module{abcModule(), dataclassModule(), typesModule(), enumModule(), abstractModule(), typingModule(), recordsModule(), inspectModule(), futureModule()}
 }
 
 // classAttributes are the names that their objects compute.

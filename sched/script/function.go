@@ -59,8 +59,28 @@ func builtinAttr(_ *machine, v Value, name string) (Value, error) {
 func setupMethod(t *Type) {
 	t.repr = func(m *machine, v Value) (string, error) {
 		b := v.(*method)
+		name, ok := "?", false
+		if got, err := m.getAttr(b.fn, "__qualname__"); err == nil {
+			if name, ok = got.(string); !ok {
+				name = "?"
+			}
+		} else if catchable(err) == nil {
+			return "", err
+		}
 		self, err := m.repr(b.self)
-		return "<bound method " + b.fn.(*function).qualname + " of " + self + ">", err
+		return "<bound method " + name + " of " + self + ">", err
+	}
+	t.construct = func(_ *machine, _ *Type, a args) (Value, error) {
+		if err := a.between("method", 2, 2); err != nil {
+			return nil, err
+		}
+		switch {
+		case typeOf(a.pos[0]).call == nil:
+			return nil, typeError("first argument must be callable")
+		case a.pos[1] == None:
+			return nil, typeError("instance must not be None")
+		}
+		return &method{self: a.pos[1], fn: a.pos[0]}, nil
 	}
 	t.call = func(m *machine, v Value, a args) (Value, error) { return m.callMethod(v.(*method), a) }
 	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
@@ -71,7 +91,7 @@ func setupMethod(t *Type) {
 		case "__func__":
 			return b.fn, nil
 		}
-		return functionType.getAttr(m, b.fn, name)
+		return m.getAttr(b.fn, name)
 	}
 	t.hash = hashMethod
 	t.compare = compareMethods

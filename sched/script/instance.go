@@ -242,15 +242,15 @@ func (m *machine) delAttr(v Value, name string) error {
 		return e.setAttr(m, name, nil)
 	}
 	switch v := v.(type) {
-	case *function:
-		if v.attrs != nil {
-			if gone, err := v.attrs.remove(m, name); gone != nil || err != nil {
-				return err
-			}
+	case *function, *partial, *lruCache:
+		if own(v) == nil || t.user == nil {
+			return t.setAttr(m, v, name, nil)
 		}
-		return t.lacks(v, "'%s' object has no attribute '%s'", name)
 	case *Type:
 		return setTypeAttr(m, v, name, None)
+	}
+	if t == namespaceType {
+		return t.setAttr(m, v, name, nil)
 	}
 	if t.user == nil && t.setAttr != nil {
 		return unsupported("deleting an attribute of a %s is", t.short())

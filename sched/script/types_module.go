@@ -18,7 +18,7 @@ func typesModule() *module {
 					named = append(named, kwarg{name, e.value})
 				}
 			}
-			return m.makeClass(nil, args{pos: []Value{a.pos[0], a.pos[1], a.pos[3]}, kw: named})
+			return m.makeClass(nil, "types", args{pos: []Value{a.pos[0], a.pos[1], a.pos[3]}, kw: named})
 		}),
 	})
 	for name, t := range map[string]*Type{
@@ -51,14 +51,14 @@ func (m *machine) typeOfThree(meta *Type, a args) (Value, error) {
 			return nil, typeError("type() doesn't support MRO entry resolution; use types.new_class()")
 		}
 	}
-	return m.makeClass(meta, a)
+	return m.makeClass(meta, "", a)
 }
 
-// makeClass makes a class of a name, bases and a namespace. Its module is the
-// script, and its qualified name the name unless the namespace says otherwise.
-func (m *machine) makeClass(meta *Type, a args) (Value, error) {
+// makeClass makes a class of a name, bases and a namespace, which may name
+// another module and a qualified name. The module "" is the script.
+func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 	name := a.pos[0].(string)
-	b := &classBody{name: name, qualname: name, attrs: map[string]Value{}, bases: a.pos[1].(*tuple).items, kw: a.kw, meta: meta}
+	b := &classBody{name: name, qualname: name, module: module, attrs: map[string]Value{}, bases: a.pos[1].(*tuple).items, kw: a.kw, meta: meta}
 	if err := m.prepare(b); err != nil {
 		return nil, err
 	}
@@ -79,8 +79,8 @@ func (m *machine) makeClass(meta *Type, a args) (Value, error) {
 		case "__qualname__":
 			b.qualname, _ = v.(string)
 		case "__module__":
-			if text, ok := v.(string); ok && text != "__main__" {
-				b.module = text
+			if b.module, _ = v.(string); b.module == "__main__" {
+				b.module = ""
 			}
 		case "__doc__":
 			b.attrs[key] = v
