@@ -49,10 +49,11 @@ type Coro struct {
 	// coroutine before it has begun.
 	Owner any
 
-	name  string
-	body  CoroFunc
-	value any
-	err   error
+	name    string
+	body    CoroFunc
+	onThrow func(error) CoroFunc // see OnThrow
+	value   any
+	err     error
 
 	gathered *gathering // the last gather that it was given to
 	child    *Task      // what that gather made of it
@@ -67,6 +68,10 @@ func (l *Loop) NewCoro(name string, body CoroFunc) *Coro {
 	l.unstarted.add(c)
 	return c
 }
+
+// OnThrow has the coroutine run what fn gives if an exception is thrown into it
+// before it has begun, where it would end with that exception.
+func (c *Coro) OnThrow(fn func(error) CoroFunc) { c.onThrow = fn }
 
 // Name gives the qualified name of the coroutine's function.
 func (c *Coro) Name() string { return c.name }
@@ -142,7 +147,9 @@ func (c *Coro) enter(throw error) bool {
 		}
 	case CoroCreated:
 		c.start()
-		if throw != nil {
+		if throw != nil && c.onThrow != nil {
+			c.body = c.onThrow(throw)
+		} else if throw != nil {
 			if h, ok := c.Owner.(interface{ Thrown(error) }); ok {
 				h.Thrown(throw)
 			}

@@ -241,7 +241,7 @@ func (f *Future) SetException(exc error) error {
 
 func (f *Future) setException(exc error) {
 	if isA(exc, ErrStopIteration) {
-		exc = f.loop.newError(ErrRuntime,
+		exc = f.loop.raiseFrom(exc, ErrRuntime,
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
 	f.exc = exc

@@ -39,7 +39,7 @@ type Host struct {
 	Less func(a, b any) (bool, error)
 
 	// Generators gives what closes the async generators that are there when a
-	// run ends; none of it may suspend.
+	// run ends.
 	Generators func() []Awaitable
 
 	// Holds gives those of the coroutines that some of the roots hold: futures,

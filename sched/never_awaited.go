@@ -73,20 +73,26 @@ func (l *Loop) NeverAwaited(held ...any) []string {
 	return names
 }
 
+// Scheduled gives the host's objects for what is ready or will be.
+func (l *Loop) Scheduled() []any {
+	var owners []any
+	for i := range l.ready.n {
+		owners = append(owners, l.ready.at(i).Owner)
+	}
+	for _, t := range l.timers {
+		if !t.cancelled {
+			owners = append(owners, t.Owner)
+		}
+	}
+	return owners
+}
+
 // heldBy gives those of the coroutines that nothing holds.
 func (l *Loop) heldBy(held []any, orphans []*Coro) []*Coro {
 	for _, f := range l.kept {
 		held = append(held, f)
 	}
-	for i := range l.ready.n {
-		held = append(held, l.ready.at(i).Owner)
-	}
-	for _, t := range l.timers {
-		if !t.cancelled {
-			held = append(held, t.Owner)
-		}
-	}
-	held = append(append(held, l.left...), l.last, l.context)
+	held = append(append(append(held, l.Scheduled()...), l.left...), l.last, l.context)
 	found := l.host.Holds(held, orphans)
 	return slices.DeleteFunc(orphans, func(c *Coro) bool { return slices.Contains(found, c) })
 }

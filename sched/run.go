@@ -171,35 +171,54 @@ func (l *Loop) shutdown() error {
 	turns := shutdownTurns
 	for i := 0; i < turns; i++ {
 		l.stopping = true // no jump of the clock
-		if _, err := l.beginTurn(); err != nil {
+		if err := l.oneTurn(); err != nil {
 			return err
 		}
-		if _, err := l.runBatch(l.batch); err != nil {
-			return err
+		if i > 0 || l.host.Generators == nil {
+			continue
 		}
-		more, err := l.closeGenerators(i)
-		if err != nil {
-			return err
+		if closing := l.host.Generators(); len(closing) > 0 {
+			turns++ // the step that waited for them
+			if err := l.closeGenerators(closing); err != nil {
+				return err
+			}
 		}
-		turns += more
 	}
 	return nil
 }
 
-// closeGenerators is the step of shutdown_asyncgens, in the first of the turns
-// that end a run: a gather closes what Host.Generators gives. It says how many
-// turns more that takes.
-func (l *Loop) closeGenerators(turn int) (more int, err error) {
-	if turn > 0 || l.host.Generators == nil {
-		return 0, nil
+func (l *Loop) oneTurn() error {
+	ok, err := l.beginTurn()
+	if err != nil {
+		return err
 	}
-	closing := l.host.Generators()
-	if len(closing) == 0 {
-		return 0, nil
+	if !ok {
+		return &Stop{What: trace.Deadlock}
 	}
-	const turnsOfGather = 3 // the steps, their callbacks, the step that waited
-	_, err = l.Gather(closing, GatherOptions{ReturnExceptions: true})
-	return turnsOfGather, err
+	_, err = l.runBatch(l.batch)
+	return err
+}
+
+// closeGenerators is what the step of shutdown_asyncgens waits for: a gather of
+// what closes the generators that are there.
+func (l *Loop) closeGenerators(closing []Awaitable) error {
+	g, err := l.Gather(closing, GatherOptions{ReturnExceptions: true})
+	for err == nil && !g.Done() {
+		l.stopping = false
+		err = l.oneTurn()
+	}
+	if err != nil {
+		return err
+	}
+	for _, aw := range closing {
+		if c, ok := aw.(*Coro); ok && c.err != nil && !isA(c.err, ErrCancelled) && !isExit(c.err) {
+			err := l.CallExceptionHandler(Context{Message: "an error occurred during closing of asynchronous generator", Exception: c.err})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (l *Loop) cancelAll(leftovers []*Task) error {

@@ -7,6 +7,7 @@ type asyncGenerator struct {
 	g       *generator
 	running bool // one of its steps is being awaited
 	closed  bool
+	cyclic  bool // nothing but its own variables refers to it: it is there until the run ends
 }
 
 // An asyncStep is what anext, asend, athrow and aclose of an async generator
@@ -48,7 +49,6 @@ func (s *asyncStep) class() *Type {
 func (m *machine) newAsyncGenerator(f *function, fr *frame) *asyncGenerator {
 	ag := &asyncGenerator{g: m.newGenerator(f, fr)}
 	fr.suspend = fr.parkGenerator
-	m.asyncGens = append(m.asyncGens, ag)
 	return ag
 }
 
@@ -103,6 +103,9 @@ func (s *asyncStep) await(fr *frame) (Value, error) {
 	if s.thrown != nil {
 		thrown = s.thrown
 	}
+	if ag.g.state == genCreated {
+		fr.m.begun(ag)
+	}
 	ag.running = true
 	v, err := ag.steps(fr, s.sent, thrown)
 	ag.running = false
@@ -138,20 +141,6 @@ func (ag *asyncGenerator) close(fr *frame) (Value, error) {
 	return None, err
 }
 
-// dropAsync closes an async generator that nothing refers to any more: by a
-// task of its own, as the loop's finalizer hook does.
-func (m *machine) dropAsync(v Value) error {
-	ag, ok := v.(*asyncGenerator)
-	if !ok || ag.g.state != genSuspended || ag.running || !m.loop.Running() {
-		return nil
-	}
-	if err := m.oneMoreTask(); err != nil {
-		return err
-	}
-	m.loop.CreateTask(m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}), "")
-	return nil
-}
-
 // taskName is what the trace calls the function of a task made of a step.
 func (s *asyncStep) taskName() string {
 	if s.kind >= stepThrow {
@@ -163,21 +152,40 @@ func (s *asyncStep) taskName() string {
 // stepCoroutine makes a coroutine that awaits a step, named as TRACE.md says.
 func (m *machine) stepCoroutine(s *asyncStep) *sched.Coro {
 	name := s.taskName()
-	return m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) {
-		return s.await(&frame{m: m, code: &code{name: name, qualname: name}, suspend: suspend})
+	in := func(suspend sched.Suspend) *frame {
+		return &frame{m: m, code: &code{name: name, qualname: name, lib: nowhere}, suspend: suspend, back: m.top}
+	}
+	c := m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) { return s.await(in(suspend)) })
+	c.OnThrow(func(exc error) sched.CoroFunc {
+		return func(suspend sched.Suspend) (any, error) { return s.throwFirst(in(suspend), exc) }
 	})
+	return c
 }
 
-// leftOpen refuses to end a loop with async generators that stand where
-// shutdown_asyncgens would run their cleanup.
-func (m *machine) leftOpen() error {
-	for _, ag := range m.asyncGens {
-		if ag.g.state == genSuspended && ag.g.code.cleans {
-			return unsupported("leaving the async generator %s unfinished when the loop ends is", ag.g.qualname)
-		}
+// throwFirst mirrors async_gen_asend_throw and async_gen_athrow_throw of a step
+// that has not begun: the exception goes into the generator.
+func (s *asyncStep) throwFirst(fr *frame, exc error) (Value, error) {
+	ag := s.of
+	if ag.running {
+		return nil, raise("RuntimeError", "%s(): asynchronous generator is already running", stepNames[s.kind])
 	}
-	m.asyncGens = nil
-	return nil
+	s.used, ag.running = true, true
+	v, err := ag.steps(fr, nil, exc)
+	ag.running = false
+	if err != nil {
+		ag.closed = true
+	}
+	switch e := catchable(err); {
+	case s.kind < stepClose && v == nil && err == nil:
+		return nil, &exception{cls: excTypes["StopAsyncIteration"]}
+	case s.kind < stepClose:
+		return v, err
+	case v != nil:
+		return nil, raise("RuntimeError", "async generator ignored GeneratorExit")
+	case e != nil && (e.cls.is(excTypes["GeneratorExit"]) || e.cls.is(excTypes["StopAsyncIteration"])):
+		return None, nil
+	}
+	return None, err
 }
 
 // keepGenerator notes that CPython has a generator until the loop ends: one of
@@ -189,16 +197,6 @@ func (m *machine) keepGenerator(v Value) {
 	if ag, ok := v.(*asyncGenerator); ok {
 		m.keptGens = append(m.keptGens, ag)
 	}
-}
-
-// generatorsToClose is Host.Generators.
-func (m *machine) generatorsToClose() []sched.Awaitable {
-	var all []sched.Awaitable
-	for _, ag := range m.keptGens {
-		all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
-	}
-	m.keptGens = nil
-	return all
 }
 
 func setupAsyncStep(t *Type) {

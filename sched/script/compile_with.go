@@ -32,6 +32,10 @@ func (c *compiler) withItem(item *syntax.WithItem, body execFn) execFn {
 		if t.enter == nil {
 			return goOn, typeError("'%s' object does not support the asynchronous context manager protocol", t.name)
 		}
+		if t.user != nil {
+			fr.within = &within{v, fr.within}
+			defer func(outer *within) { fr.within = outer }(fr.within.outer)
+		}
 		entered, err := t.enter(fr, v)
 		if err != nil {
 			return goOn, err
@@ -49,6 +53,13 @@ func (c *compiler) withItem(item *syntax.WithItem, body execFn) execFn {
 		}
 		return fr.leave(func(fr *frame, exc *exception) (bool, error) { return t.exit(fr, v, exc) }, outcome{sig, exc}, line)
 	}
+}
+
+// A within is what a with block is in: a manager that perhaps nothing else
+// refers to.
+type within struct {
+	manager Value
+	outer   *within
 }
 
 // outcome is how a block ended.
@@ -96,6 +107,10 @@ func (c *compiler) plainItem(item *syntax.WithItem, body execFn) execFn {
 		enter, exit, err := fr.m.contextManager(v)
 		if err != nil {
 			return goOn, err
+		}
+		if typeOf(v).user != nil {
+			fr.within = &within{v, fr.within}
+			defer func(outer *within) { fr.within = outer }(fr.within.outer)
 		}
 		entered, err := fr.m.call(enter, args{})
 		if err != nil {

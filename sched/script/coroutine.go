@@ -61,7 +61,11 @@ func (co *coroutine) run(s sched.Suspend) (any, error) {
 	m := fr.m
 	fr.raw, fr.suspend, m.suspended = s, fr.park, nil
 	defer func() {
-		if co.fr = nil; fr.held {
+		co.fr = nil
+		if len(m.asyncGens) > 0 {
+			m.dropSlots(fr)
+		}
+		if fr.held {
 			fr.left()
 		}
 	}()

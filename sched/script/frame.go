@@ -59,6 +59,8 @@ type frame struct {
 	ret      Value
 	handling *exception // what an except or finally block is at work on
 	gen      *generator // whose frame it is; nil: no generator's
+	within   *within    // the innermost with block; nil: none
+	raised   bool       // an exception has left it
 	held     bool       // a traceback holds it, or a frame above it that one holds
 	up       *frame     // of a held one that was left: the frame that it was called by
 
@@ -179,12 +181,16 @@ func (c *code) spare() int {
 }
 
 func (m *machine) recycle(fr *frame) {
+	if len(m.asyncGens) > 0 {
+		m.dropSlots(fr)
+	}
 	if fr.held {
 		fr.left()
 		return
 	}
 	clear(fr.slots)
 	fr.ret, fr.handling, fr.code, fr.raw, fr.log = nil, nil, nil, nil, nil
+	fr.within, fr.raised = nil, false
 	fr.back, m.spare = m.spare, fr
 }
 
@@ -220,6 +226,7 @@ func (fr *frame) run() (Value, error) {
 	if err != nil {
 		switch e := err.(type) {
 		case *exception:
+			fr.raised = true
 			fr.passed(e)
 			e.in = nil
 		case *stopped:

@@ -23,15 +23,7 @@ func (m *machine) tellNeverAwaited(err error) {
 
 // reaches is Host.Holds: it walks through everything that the roots refer to.
 func (m *machine) reaches(roots []any, wanted []*sched.Coro) []*sched.Coro {
-	w := &holder{seen: map[unsafe.Pointer]bool{}, found: map[*sched.Coro]bool{}}
-	for _, root := range roots {
-		w.add(reflect.ValueOf(root))
-	}
-	for len(w.todo) > 0 {
-		v := w.todo[len(w.todo)-1]
-		w.todo = w.todo[:len(w.todo)-1]
-		w.walk(v)
-	}
+	w := newHolder(roots...)
 	var found []*sched.Coro
 	for _, c := range wanted {
 		if w.found[c] {
@@ -59,12 +51,30 @@ var unheld = map[reflect.Type]bool{
 // heldFields are the fields that are walked through, of types where not all
 // are what CPython's object refers to.
 var heldFields = map[reflect.Type][]string{
-	reflect.TypeFor[frame]():        {"slots", "up", "handling", "inner", "gen"},
+	reflect.TypeFor[frame]():        {"slots", "up", "handling", "inner", "gen", "within"},
 	reflect.TypeFor[exception]():    {"args", "attrs", "cause", "context", "frames", "native", "group"},
 	reflect.TypeFor[coroutine]():    {"fr", "args"},
 	reflect.TypeFor[sched.Coro]():   {"Owner"},
 	reflect.TypeFor[sched.Handle](): {"Owner"},
 	reflect.TypeFor[userClass]():    {"bases"},
+}
+
+// newHolder makes a holder that has walked through some roots.
+func newHolder(roots ...any) *holder {
+	w := &holder{seen: map[unsafe.Pointer]bool{}, found: map[*sched.Coro]bool{}}
+	for _, root := range roots {
+		w.add(reflect.ValueOf(root))
+	}
+	w.run()
+	return w
+}
+
+func (w *holder) run() {
+	for len(w.todo) > 0 {
+		v := w.todo[len(w.todo)-1]
+		w.todo = w.todo[:len(w.todo)-1]
+		w.walk(v)
+	}
 }
 
 func (w *holder) add(v reflect.Value) {

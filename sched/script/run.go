@@ -28,6 +28,8 @@ type machine struct {
 	stacks     []*genStack // of generators
 	freeStacks []*genStack
 	asyncGens  []*asyncGenerator // of the loop that runs
+	genSweep   int               // length of asyncGens at which those that have ended are taken out
+	dropped    error             // what dropping a generator came to, to be raised
 	keptGens   []*asyncGenerator // that have ended, and CPython still has when the loop ends
 
 	runningLoop *loopObject // nil: none runs
@@ -219,6 +221,9 @@ func (r *Run) Close() error {
 // pause is Host.Between: it gives control back to the caller of Next.
 func (r *Run) pause() error {
 	r.m.restart()
+	if err := r.m.dropped; err != nil {
+		return err
+	}
 	n := r.m.loop.Log().Len()
 	if err := r.m.charge((n - r.charged) * objectSize); err != nil {
 		return err

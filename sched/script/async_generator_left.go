@@ -1,0 +1,144 @@
+package script
+
+import (
+	"reflect"
+	"slices"
+	"unsafe"
+
+	"loopscope/sched"
+)
+
+// This file is what becomes of async generators that nobody finishes. CPython
+// closes one when the last reference to it goes away, by a task of its own, and
+// those that are there when a run ends by shutdown_asyncgens. There are no
+// counts of references here: where a variable goes away that holds such a
+// generator, everything that the script can still reach is looked through.
+
+// begun notes that the first step of an async generator is being made: the
+// firstiter hook of the loop.
+func (m *machine) begun(ag *asyncGenerator) {
+	const few = 16
+	if len(m.asyncGens) >= max(few, m.genSweep) {
+		m.asyncGens = slices.DeleteFunc(m.asyncGens, func(ag *asyncGenerator) bool { return ag.g.state == genClosed })
+		m.genSweep = 2 * len(m.asyncGens)
+	}
+	m.asyncGens = append(m.asyncGens, ag)
+}
+
+// open says that the generator stands where closing it would do something.
+func (ag *asyncGenerator) open() bool { return ag.g.state == genSuspended && !ag.running }
+
+// dropAsync closes an async generator that nothing refers to any more: the
+// loop's finalizer hook.
+func (m *machine) dropAsync(v Value) error {
+	ag, ok := v.(*asyncGenerator)
+	if !ok || !ag.open() || m.runningLoop == nil || m.reachable(ag) {
+		return nil
+	}
+	return m.close(ag)
+}
+
+// close has a task close an async generator.
+func (m *machine) close(ag *asyncGenerator) error {
+	if err := m.oneMoreTask(); err != nil {
+		return err
+	}
+	step := m.stepCoroutine(&asyncStep{of: ag, kind: stepClose})
+	m.loop.CallSoon(".create_task", func() error {
+		m.loop.CreateTask(step, "")
+		return nil
+	})
+	return nil
+}
+
+// dropSlots closes the async generators that only the variables of a frame
+// held, which is left now. What those of a plain function hold within other
+// objects is not looked at: that would be too much work for every call.
+func (m *machine) dropSlots(fr *frame) {
+	if fr.raised || m.runningLoop == nil {
+		return
+	}
+	deep := fr.code.async && slices.ContainsFunc(m.asyncGens, (*asyncGenerator).open)
+	w := newHolder()
+	for _, v := range fr.slots {
+		if c, ok := v.(*cell); ok {
+			v = c.v
+		}
+		if ag, ok := v.(*asyncGenerator); ok && ag.open() || deep {
+			w.add(reflect.ValueOf(v))
+		}
+	}
+	if len(w.todo) == 0 {
+		return
+	}
+	w.run()
+	var kept *holder
+	for _, ag := range slices.Clone(m.asyncGens) {
+		if !ag.open() || !w.seen[unsafe.Pointer(ag)] {
+			continue
+		}
+		if kept == nil {
+			kept = newHolder(append(m.roots(), fr.ret)...)
+			if kept.seen[unsafe.Pointer(fr)] {
+				return // an exception that is still there has passed it
+			}
+		}
+		if kept.seen[unsafe.Pointer(ag)] {
+			continue
+		}
+		if newHolder(ag.g.fr).seen[unsafe.Pointer(ag)] {
+			ag.cyclic = true
+			continue
+		}
+		if err := m.close(ag); err != nil && m.dropped == nil {
+			m.dropped = err
+		}
+	}
+}
+
+// reachable says whether the script can still reach an async generator.
+func (m *machine) reachable(ag *asyncGenerator) bool {
+	return newHolder(m.roots()...).seen[unsafe.Pointer(ag)]
+}
+
+// roots are what the script can reach at once: its globals, the frames that run
+// or are suspended, and what is scheduled.
+func (m *machine) roots() []any {
+	roots := []any{m.globals, m.libs, m.loop.Context()}
+	for fr := m.top; fr != nil; fr = fr.back {
+		roots = append(roots, fr, fr.ret)
+	}
+	for _, t := range m.loop.AllTasks() {
+		roots = append(roots, t)
+	}
+	return append(roots, m.loop.Scheduled()...)
+}
+
+// generatorsToClose is Host.Generators: those that the script can still reach.
+// One that it cannot has been dropped where that was not seen, and when CPython
+// would have closed it nobody can tell: the run ends there.
+func (m *machine) generatorsToClose() []sched.Awaitable {
+	var all []sched.Awaitable
+	closing := m.keptGens
+	for _, ag := range m.asyncGens {
+		if ag.open() && (ag.cyclic || m.reachable(ag)) {
+			closing = append(closing, ag)
+		}
+	}
+	for _, ag := range closing {
+		all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
+	}
+	m.keptGens = nil
+	return all
+}
+
+// leftOpen refuses to end a loop with async generators that are still open.
+func (m *machine) leftOpen() error {
+	for _, ag := range m.asyncGens {
+		if ag.g.state == genSuspended && ag.g.code.cleans {
+			return unsupported("leaving the async generator %s unfinished when the loop ends is", ag.g.qualname)
+		}
+	}
+	m.asyncGens = nil
+	return nil
+}
