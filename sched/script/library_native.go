@@ -26,6 +26,13 @@ func libModule() *module {
 			m.atExit = a.pos[0]
 			return None, nil
 		}),
+		inC("source_line", func(m *machine, a args) (Value, error) {
+			lines := strings.Split(m.listing.Source, "\n")
+			if n := small(a.pos[0]); n > 0 && n <= len(lines) {
+				return strings.TrimSpace(lines[n-1]), nil
+			}
+			return "", nil
+		}),
 		inC("exception_text", exceptionPieces),
 		inC("last_lines", func(m *machine, a args) (Value, error) { return textList(m.lastLines(a.pos[0].(*exception))), nil }),
 		inC("stack_of", func(_ *machine, a args) (Value, error) {

@@ -1,11 +1,11 @@
 # Files in memory, after Modules/_io/stringio.c and bytesio.c of CPython 3.13.
-from _lib import refuse
+from _lib import like_c, refuse
 
 
 class _Memory:
     def _check(self):
         if self._closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError(self._closed_message)
 
     def _gather(self):
         # What was appended since the text was last looked at is in _more.
@@ -130,7 +130,9 @@ class _Memory:
         self.close()
 
 
+@like_c
 class StringIO(_Memory):
+    _closed_message = "I/O operation on closed file"
     _empty = ""
     _newline = "\n"
     _zero = "\0"
@@ -185,3 +187,40 @@ class StringIO(_Memory):
     @property
     def line_buffering(self):
         return False
+
+
+@like_c
+class BytesIO(_Memory):
+    _closed_message = "I/O operation on closed file."
+    _empty = b""
+    _newline = b"\n"
+    _zero = b"\0"
+
+    def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._text = b"" if initial_bytes is None else bytes(initial_bytes)
+        self._more = []
+        self._pos = 0
+        self._size = len(self._text)
+        self._closed = False
+
+    def write(self, b, /):
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._check()
+        return self._put(bytes(b))
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence == 0:
+            if pos < 0:
+                raise ValueError(f"negative seek value {pos}")
+        elif whence == 1:
+            pos = max(self._pos + pos, 0)
+        elif whence == 2:
+            pos = max(self._size + pos, 0)
+        else:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        self._pos = pos
+        return pos

@@ -1,5 +1,5 @@
 # io, as far as it reaches no file.
-from _io import StringIO
+from _io import BytesIO, StringIO
 
 SEEK_SET = 0
 SEEK_CUR = 1

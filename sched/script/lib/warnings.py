@@ -1,7 +1,7 @@
 # Warnings, after Lib/warnings.py of CPython 3.13. Nothing but what the script
 # itself warns of comes here.
 import sys
-from _lib import script_name, stack_now
+from _lib import script_name, source_line, stack_now
 
 filters = []
 _default = "default"
@@ -31,7 +31,11 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    (file or sys.stderr).write(formatwarning(message, category, filename, lineno, line))
+    if file is None:
+        file = sys.stderr
+    if line is None and file is sys.__stderr__ and filename == script_name():
+        line = source_line(lineno)
+    file.write(formatwarning(message, category, filename, lineno, line))
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
