@@ -158,7 +158,7 @@ func (fr *frame) current() *exception {
 // during gives an error that came up while exc was being handled its context.
 func during(exc *exception, err error) error {
 	e, ok := err.(*exception)
-	if !ok || e == exc || e.context != nil {
+	if !ok || e == exc || e.context != nil || e.contextless {
 		return err
 	}
 	for c := exc; c != nil; c = c.context {
@@ -168,6 +168,26 @@ func during(exc *exception, err error) error {
 	}
 	e.context = exc
 	return err
+}
+
+// inContext mirrors _PyErr_SetObject: what a raise statement raises has as its
+// context what is being handled, whatever it had before.
+func (fr *frame) inContext(e *exception) {
+	e.contextless = false
+	outer := fr.current()
+	if outer == nil || outer == e {
+		return
+	}
+	// With e in the chain of its own context that would be a ring.
+	left := maxChain
+	for c := outer; c.context != nil && left > 0; c = c.context {
+		if c.context == e {
+			c.context = nil
+			break
+		}
+		left--
+	}
+	e.context = outer
 }
 
 func (c *compiler) finally(body, final execFn) execFn {
@@ -216,6 +236,7 @@ func (c *compiler) raise(s *syntax.Raise) execFn {
 			return goOn, err
 		}
 		e.in = nil
+		fr.inContext(e)
 		if cause != nil {
 			if v, err = cause(fr); err != nil {
 				return goOn, err

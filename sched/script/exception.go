@@ -13,17 +13,18 @@ import (
 // An exception is an instance of BaseException or of a class below it. It is a
 // Go error, so that it travels through the loop as what it is.
 type exception struct {
-	cls      *Type
-	args     []Value
-	fields   map[string]Value // the attributes that its class has; nil: none were set
-	attrs    *dict            // those of the script; nil: none
-	cause    *exception       // raise … from
-	context  *exception       // what was being handled when it was raised
-	suppress bool             // the context is not shown
-	frames   []traced         // where it passed, outermost last
-	in       *frame           // that has noted it and not left yet
-	group    []*exception
-	native   []*frame // of asyncio's own coroutines where it passed
+	cls         *Type
+	args        []Value
+	fields      map[string]Value // the attributes that its class has; nil: none were set
+	attrs       *dict            // those of the script; nil: none
+	cause       *exception       // raise … from
+	context     *exception       // what was being handled when it was raised
+	contextless bool             // the script has set __context__ to None: passing through a handler does not give it one
+	suppress    bool             // the context is not shown
+	frames      []traced         // where it passed, outermost last
+	in          *frame           // that has noted it and not left yet
+	group       []*exception
+	native      []*frame // of asyncio's own coroutines where it passed
 }
 
 func (e *exception) class() *Type { return e.cls }

@@ -276,7 +276,7 @@ func (e *exception) setSpecial(name string, item Value) (done bool, err error) {
 		}
 		context, err := exceptionOrNone("context")
 		if err == nil {
-			e.context = context
+			e.context, e.contextless = context, context == nil
 		}
 		return true, err
 	case "__suppress_context__":
