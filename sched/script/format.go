@@ -48,7 +48,7 @@ func parseFormat(text, typeName string) (*formatSpec, error) {
 	if strings.HasPrefix(rest, "0") && f.fill == ' ' && !(f.align != 0 && text[0] == ' ' && isAlign(text[min(1, len(text)-1)])) {
 		rest = rest[1:]
 		f.fill = '0'
-		if f.align == 0 {
+		if f.align == 0 && typeName != "str" {
 			f.align = '='
 		}
 	}
@@ -71,6 +71,9 @@ func parseFormat(text, typeName string) (*formatSpec, error) {
 	}
 	if rest != "" {
 		f.kind = rest[0]
+	}
+	if f.group != 0 && f.kind == 0 && typeName == "str" {
+		return nil, valueError("Cannot specify '%c' with 's'.", f.group)
 	}
 	if f.group != 0 && (f.kind == 's' || f.kind == 'n' || f.kind == 'c' || f.group == ',' && strings.IndexByte("boxX", f.kind) >= 0 && f.kind != 0) {
 		return nil, valueError("Cannot specify '%c' with '%c'.", f.group, f.kind)
@@ -149,20 +152,15 @@ func (m *machine) formatStr(s, spec string) (string, error) {
 			return "", valueError("Space not allowed in string format specifier")
 		}
 		return "", valueError("Sign not allowed in string format specifier")
+	case f.noMinus:
+		return "", valueError("Negative zero coercion (z) not allowed in string format specifier")
 	case f.alternate:
 		return "", valueError("Alternate form (#) not allowed in string format specifier")
-	case f.group != 0:
-		return "", valueError("Cannot specify '%c' with 's'.", f.group)
-	case f.align == '=' && f.fill != '0':
+	case f.align == '=':
 		return "", valueError("'=' alignment not allowed in string format specifier")
 	}
-	if f.align == '=' {
-		f.align = '<'
-	}
-	if f.precision >= 0 {
-		if runes := []rune(s); len(runes) > f.precision {
-			s = string(runes[:f.precision])
-		}
+	if f.precision >= 0 && runeLen(s) > f.precision {
+		s = cutRunes(s, 0, f.precision)
 	}
 	return f.pad(m, "", s, '<')
 }
@@ -216,6 +214,12 @@ func (f *formatSpec) integer(m *machine, n *big.Int) (string, error) {
 	if f.noMinus {
 		return "", valueError("Negative zero coercion (z) not allowed in integer format specifier")
 	}
+	if f.kind == 'c' && f.sign != 0 {
+		return "", valueError("Sign not allowed with integer format specifier 'c'")
+	}
+	if f.kind == 'c' && f.alternate {
+		return "", valueError("Alternate form (#) not allowed with integer format specifier 'c'")
+	}
 	if f.kind == 'c' {
 		if !n.IsInt64() || n.Int64() < 0 || n.Int64() > utf8.MaxRune {
 			if !n.IsInt64() {
@@ -223,7 +227,7 @@ func (f *formatSpec) integer(m *machine, n *big.Int) (string, error) {
 			}
 			return "", raise("OverflowError", "%%c arg not in range(0x110000)")
 		}
-		return f.pad(m, "", string(rune(n.Int64())), '<')
+		return f.pad(m, "", textFrom([]rune{rune(n.Int64())}), '>')
 	}
 	base, prefix := 10, ""
 	switch f.kind {
@@ -259,11 +263,11 @@ func (f *formatSpec) integer(m *machine, n *big.Int) (string, error) {
 // grouped puts separators between groups of digits; with a fill of zeros the
 // zeros are grouped too, up to the width that is left beside the sign.
 func (f *formatSpec) grouped(body string, size, used int) string {
-	if f.group == 0 || body[0] < '0' || body[0] > '9' {
+	if f.group == 0 || size == 3 && (body[0] < '0' || body[0] > '9') {
 		return body
 	}
 	tail := ""
-	if i := strings.IndexAny(body, ".e%"); i >= 0 {
+	if i := strings.IndexFunc(body, func(r rune) bool { return r < '0' || r > '9' }); i >= 0 && size == 3 {
 		body, tail = body[:i], body[i:]
 	}
 	if f.fill == '0' && f.align == '=' {
@@ -319,7 +323,7 @@ func (f *formatSpec) float(m *machine, x float64) (string, error) {
 		}
 		body = floatDigits(math.Abs(x), kind|0x20, precision, f.alternate)
 	}
-	if f.noMinus && negative && strings.Trim(body, "0.") == "" {
+	if f.noMinus && negative && isZero(body) {
 		negative = false
 	}
 	if upper {
@@ -330,6 +334,12 @@ func (f *formatSpec) float(m *machine, x float64) (string, error) {
 	}
 	sign := f.signOf(negative)
 	return f.pad(m, sign, f.grouped(body, 3, len(sign)), '>')
+}
+
+// isZero says whether the digits of a number are zeros alone.
+func isZero(body string) bool {
+	digits, _, _ := strings.Cut(body, "e")
+	return strings.Trim(digits, "0.") == ""
 }
 
 // floatDigits gives the digits of a number that is not negative; kind is a
@@ -364,12 +374,18 @@ func generalFloat(x float64, kind byte, precision int, alternate bool) string {
 	exp, _ := strconv.Atoi(s[at+1:])
 	if exp < -4 || exp >= most {
 		mantissa := s[:at]
+		if alternate && !strings.ContainsRune(mantissa, '.') {
+			mantissa += "."
+		}
 		if !alternate && strings.ContainsRune(mantissa, '.') {
 			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
 		}
 		return mantissa + s[at:]
 	}
 	s = strconv.FormatFloat(x, 'f', precision-1-exp, 64)
+	if alternate && !strings.ContainsRune(s, '.') {
+		s += "."
+	}
 	if !alternate && strings.ContainsRune(s, '.') {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}

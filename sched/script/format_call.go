@@ -40,52 +40,97 @@ func (c *formatter) expand(s string, depth int) (string, error) {
 		if s[i] == '}' {
 			return "", valueError("Single '}' encountered in format string")
 		}
-		end := closing(s[i+1:])
-		if end < 0 {
-			if i+1 == len(s) {
-				return "", valueError("Single '{' encountered in format string")
-			}
-			return "", valueError("expected '}' before end of string")
+		if i+1 == len(s) {
+			return "", valueError("Single '{' encountered in format string")
 		}
-		text, err := c.field(s[i+1:i+1+end], depth)
+		f, rest, err := parseField(s[i+1:])
+		if err != nil {
+			return "", err
+		}
+		text, err := c.field(f, depth)
 		if err != nil {
 			return "", err
 		}
 		out.WriteString(text)
-		s = s[i+2+end:]
+		s = rest
 	}
 	return out.String(), c.m.roomText(out.Len())
 }
 
-// closing gives the index of the bracket that closes a field, or -1.
-func closing(s string) int {
+// A formatField is what stands between brackets in a format string.
+type formatField struct {
+	name, spec string
+	conversion string // "" for none
+}
+
+// parseField mirrors parse_field: the field that a text begins with, after its
+// bracket, and what comes after it.
+func parseField(s string) (f formatField, rest string, err error) {
+	i, inBrackets := 0, false
+scan:
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '{':
+			return f, "", valueError("unexpected '{' in field name")
+		case c == '[':
+			inBrackets = true
+		case c == ']':
+			inBrackets = false
+		case !inBrackets && (c == '}' || c == ':' || c == '!'):
+			break scan
+		}
+	}
+	if i == len(s) {
+		return f, "", valueError("expected '}' before end of string")
+	}
+	f.name = s[:i]
+	at := s[i]
+	s = s[i+1:]
+	if at == '}' {
+		return f, s, nil
+	}
+	if at == '!' {
+		if s == "" {
+			return f, "", valueError("end of string while looking for conversion specifier")
+		}
+		_, n := runeAt(s)
+		f.conversion, s = s[:n], s[n:]
+		switch {
+		case s == "":
+			return f, "", valueError("unmatched '{' in format spec")
+		case s[0] == '}':
+			return f, s[1:], nil
+		case s[0] != ':':
+			return f, "", valueError("expected ':' after conversion specifier")
+		}
+		s = s[1:]
+	}
 	depth := 1
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '{':
 			depth++
 		case '}':
-			depth--
-			if depth == 0 {
-				return i
+			if depth--; depth == 0 {
+				f.spec = s[:i]
+				return f, s[i+1:], nil
 			}
 		}
 	}
-	return -1
+	return f, "", valueError("unmatched '{' in format spec")
 }
 
-func (c *formatter) field(field string, depth int) (string, error) {
-	name, spec, _ := strings.Cut(field, ":")
-	name, conversion, converted := strings.Cut(name, "!")
-	v, err := c.value(name)
+func (c *formatter) field(f formatField, depth int) (string, error) {
+	v, err := c.value(f.name)
 	if err != nil {
 		return "", err
 	}
-	if converted {
-		if v, err = c.convert(v, conversion); err != nil {
+	if f.conversion != "" {
+		if v, err = c.convert(v, f.conversion); err != nil {
 			return "", err
 		}
 	}
+	spec := f.spec
 	if strings.ContainsAny(spec, "{}") {
 		if spec, err = c.expand(spec, depth-1); err != nil {
 			return "", err
@@ -104,7 +149,11 @@ func (c *formatter) convert(v Value, conversion string) (Value, error) {
 		text, err := c.m.repr(v)
 		return ascii(text), err
 	}
-	return nil, valueError("Unknown conversion specifier %s", conversion)
+	if conversion > " " && conversion < "\x7f" {
+		return nil, valueError("Unknown conversion specifier %s", conversion)
+	}
+	r, _ := runeAt(conversion)
+	return nil, valueError("Unknown conversion specifier '\\x%x'", r)
 }
 
 // value finds what a field names: an argument, then attributes and items.
@@ -121,6 +170,9 @@ func (c *formatter) value(name string) (Value, error) {
 			if end < 0 {
 				end = len(rest)
 			}
+			if end == 0 {
+				return nil, valueError("Empty attribute in format string")
+			}
 			v, err = c.m.getAttr(v, rest[:end])
 			rest = rest[end:]
 			continue
@@ -129,12 +181,18 @@ func (c *formatter) value(name string) (Value, error) {
 		if end < 0 {
 			return nil, valueError("Missing ']' in format string")
 		}
+		if end == 1 {
+			return nil, valueError("Empty attribute in format string")
+		}
 		var key Value = rest[1:end]
 		if n, convErr := strconv.ParseUint(rest[1:end], 10, 31); convErr == nil {
 			key = integer(int64(n))
 		}
 		v, err = c.m.getItem(v, key)
 		rest = rest[end+1:]
+		if rest != "" && rest[0] != '.' && rest[0] != '[' {
+			return nil, valueError("Only '.' or '[' may follow ']' in format field specifier")
+		}
 	}
 	return v, err
 }

@@ -102,7 +102,7 @@ func (p *percenter) field() (string, error) {
 	}
 	kind, size := utf8.DecodeRuneInString(p.text[p.at:])
 	p.at += size
-	if kind == '%' {
+	if kind == '%' && p.at >= 2 && p.text[p.at-2] == '%' {
 		return "%", nil
 	}
 	if named == nil {
