@@ -31,11 +31,13 @@ func (g *rng) place() **dict { return &g.attrs }
 // of the run.
 func randomModule() *module {
 	mod := newModule("random")
+	stand := &rng{cls: randomType} // for the one of the run
 	for name, v := range randomMethods() {
 		b := v
-		mod.attrs[name] = &builtin{name: name, python: true, fn: func(m *machine, _ Value, a args) (Value, error) {
+		fn := &builtin{name: name, of: randomType, fn: func(m *machine, _ Value, a args) (Value, error) {
 			return b.fn(m, m.sharedRandom(), a)
 		}}
+		mod.attrs[name] = &method{self: stand, fn: fn}
 	}
 	mod.attrs["Random"] = randomType
 	return mod

@@ -59,14 +59,6 @@ func (a double) div(b double) double {
 // scale is a * 2**n.
 func (a double) scale(n int) double { return double{math.Ldexp(a.hi, n), math.Ldexp(a.lo, n)} }
 
-func (a double) sqrt() double {
-	s := math.Sqrt(a.hi)
-	if s == 0 {
-		return double{}
-	}
-	return whole(s).add(a.sub(twoProd(s, s)).div(whole(2 * s)))
-}
-
 // value rounds.
 func (a double) value() float64 { return a.hi + a.lo }
 

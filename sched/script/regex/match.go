@@ -10,14 +10,13 @@ type matcher func(m *matching, i int, k rest) bool
 
 // A matching is one attempt.
 type matching struct {
-	text    []rune
-	end     int // where the text ends for this attempt
-	marks   []int
-	steps   func() error // asked now and then whether to go on
-	err     error
-	depth   int
-	last    int // the group that ended last
-	deepest int
+	text  []rune
+	end   int // where the text ends for this attempt
+	marks []int
+	steps func() error // asked now and then whether to go on
+	err   error
+	depth int
+	last  int // the group that ended last
 }
 
 // maxDepth is how many continuations may wait for one another: the Go stack
