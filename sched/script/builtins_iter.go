@@ -286,18 +286,71 @@ func (m *machine) iterateAll(values []Value) ([]iterator, error) {
 	return its, nil
 }
 
+var zipClinic = newClinic("zip", "*, strict=?")
+
 func constructZip(m *machine, _ *Type, a args) (Value, error) {
-	if len(a.kw) > 0 {
-		return nil, unsupported("zip() with keywords is")
+	v, err := zipClinic.bind(args{kw: a.kw})
+	if err != nil {
+		return nil, err
+	}
+	strict := false
+	if v[0] != nil {
+		if strict, err = m.truth(v[0]); err != nil {
+			return nil, err
+		}
 	}
 	its, err := m.iterateAll(a.pos)
 	return &funcIter{zipType, func(m *machine) (Value, error) {
-		items, err := nextOfAll(m, its)
+		next := nextOfAll
+		if strict {
+			next = nextStrict
+		}
+		items, err := next(m, its)
 		if items == nil || err != nil {
 			return nil, err
 		}
 		return &tuple{items: items}, nil
 	}}, err
+}
+
+// nextStrict mirrors zip_next with strict=True: all must end together.
+func nextStrict(m *machine, its []iterator) ([]Value, error) {
+	items := make([]Value, len(its))
+	for i, it := range its {
+		v, err := it.next(m)
+		if err != nil {
+			return nil, err
+		}
+		if v == nil && i > 0 {
+			return nil, uneven(i, "shorter")
+		}
+		if v == nil {
+			break
+		}
+		items[i] = v
+	}
+	if len(items) > 0 && items[0] != nil {
+		return items, nil
+	}
+	for i := 1; i < len(its); i++ {
+		v, err := its[i].next(m)
+		if err != nil {
+			return nil, err
+		}
+		if v != nil {
+			return nil, uneven(i, "longer")
+		}
+	}
+	return nil, nil
+}
+
+// uneven is zip's error of an argument that is longer or shorter than those
+// before it.
+func uneven(i int, how string) error {
+	if i == 1 {
+		return valueError("zip() argument 2 is %s than argument 1", how)
+	}
+	return valueError("zip() argument %d is %s than arguments 1-%d", i+1, how, i)
 }
 
 // nextOfAll takes an item of each iterator; nil when the first has ended.

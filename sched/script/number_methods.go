@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var intMethods = map[string]nativeFn{
@@ -93,11 +95,42 @@ func floatToInt(x float64) (Value, error) {
 	return bigInteger(n), nil
 }
 
+// plainDigits mirrors _PyUnicode_TransformDecimalAndSpaceToASCII.
+func plainDigits(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isSpace(r):
+			return ' '
+		case r < utf8.RuneSelf || !unicode.IsDigit(r):
+			return r
+		}
+		// The digits of a script stand one after the other, from its zero.
+		zero := r
+		for r-zero < 9 && unicode.IsDigit(zero-1) && (zero-1)%16 != 15 {
+			zero--
+		}
+		return '0' + (r-zero)%10
+	}, s)
+}
+
+// underscoresBetweenDigits mirrors _Py_string_to_number_with_underscores.
+func underscoresBetweenDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] == '_' && (i == 0 || i == len(s)-1 || !isByteDigit(s[i-1]) || !isByteDigit(s[i+1])) {
+			return false
+		}
+	}
+	return true
+}
+
 // parseInt mirrors PyLong_FromString.
 func (m *machine) parseInt(text string, base int) (Value, error) {
 	shown, _ := m.repr(text)
 	bad := valueError("invalid literal for int() with base %d: %s", base, shown)
-	s := strings.TrimFunc(text, isSpace)
+	s := plainDigits(strings.TrimFunc(text, isSpace))
 	negative := strings.HasPrefix(s, "-")
 	digits := s
 	if negative || strings.HasPrefix(s, "+") {
@@ -154,10 +187,13 @@ func badNumber(err error, v Value, text string) error {
 func (m *machine) parseFloat(text string) (Value, error) {
 	shown, _ := m.repr(text)
 	bad := valueError("could not convert string to float: %s", shown)
-	s := strings.TrimFunc(text, isSpace)
+	s := plainDigits(strings.TrimFunc(text, isSpace))
 	lower := strings.ToLower(s)
-	if strings.ContainsAny(lower, "xp") || strings.HasPrefix(lower, "_") || strings.HasSuffix(lower, "_") || strings.Contains(lower, "__") {
+	if strings.ContainsAny(lower, "xp") || !underscoresBetweenDigits(lower) {
 		return nil, bad
+	}
+	if strings.TrimLeft(lower, "+-") == "nan" && len(lower) <= len("+nan") {
+		return math.NaN(), nil
 	}
 	x, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
 	if err != nil && !math.IsInf(x, 0) {

@@ -50,11 +50,15 @@ func (m *machine) reprPlain(v Value) (string, error) {
 	}
 	n := v.(*big.Int)
 	// log10(2) is about 0.30103: no need to make the digits to count them.
-	if float64(n.BitLen())*0.30103 > maxIntDigits+1 {
+	text := ""
+	if float64(n.BitLen())*0.30103 < maxIntDigits+1 {
+		text = n.String()
+	}
+	if text == "" || len(strings.TrimPrefix(text, "-")) > maxIntDigits {
 		return "", valueError("Exceeds the limit (%d digits) for integer string conversion; "+
 			"use sys.set_int_max_str_digits() to increase the limit", maxIntDigits)
 	}
-	return n.String(), nil
+	return text, nil
 }
 
 // reprFloat mirrors float_repr: the shortest digits that read back as x.

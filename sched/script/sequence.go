@@ -356,6 +356,7 @@ func setupRange(t *Type) {
 		return inside && (n-r.start)%r.step == 0, nil
 	}
 	t.getItem = rangeGet
+	t.rangeAttributes()
 	t.attrs["__reversed__"] = &builtin{name: "__reversed__", of: t, fn: func(_ *machine, self Value, a args) (Value, error) {
 		r := self.(*span)
 		n := r.len()

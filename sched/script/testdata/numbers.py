@@ -1,0 +1,29 @@
+def tr(f, *a, **k):
+    try: return repr(f(*a, **k))
+    except Exception as e: return f"{type(e).__name__}: {e}"
+for s in ["1", " 12 ", "-5", "+7", "1_000", "_1", "1_", "1__0", "0x1f", "0b101", "0o17", "", " ", "abc", "12abc", "1.5", "١٢", "٣", "1e5", "0", "-0", "00", "0_0", "9" * 30, "１２", "\u00b2", "1 2", "\n3\t", "--1", "+", "0x", "z", "Z9"]:
+    print(ascii(s), tr(int, s), tr(float, s), [tr(int, s, b) for b in (0, 2, 8, 10, 16, 36)])
+for s in ["1.5", ".5", "5.", "1e10", "1E-5", "inf", "-Infinity", "nan", "+nan", "infin", "1_0.5", "1._5", "1e1_0", "1e", "e5", ".", "0x1p3", "1.5.2", "1,5", "１.５", "1e400", "-1e400", "1e-400", "  7.25\n", "in f", "iNf"]:
+    print(ascii(s), tr(float, s))
+for x in [0.5, 1.5, 2.5, -0.5, -1.5, 2.675, 1.005, 0.1, 1e16, 123.456, -0.0, 1e-10, float("inf"), float("nan"), 5, -15, 25, 10**20, True, 12345]:
+    print(x, [tr(round, x, n) for n in (None, 0, 1, 2, -1, -2, 400, -400, 15)], tr(round, x))
+for a in [7, -7, 7.5, -7.5, 0, 0.0, 10**20, True, 1e-300, float("inf"), 3]:
+    for b in [2, -2, 2.5, -2.5, 0, 0.0, 10**10, float("inf"), True, -3]:
+        print(a, b, tr(divmod, a, b), tr(lambda: a // b), tr(lambda: a % b), tr(lambda: a / b))
+for a in [2, -2, 0, 10, 2.0, 0.5, -0.5, 1, -1, 3, True, 2**40, 1.1, 9, 27.0]:
+    for b in [0, 1, 2, 3, -1, -2, 0.5, 10, 2.0, -1.0, 100, 1/3]:
+        if isinstance(a, (int, float)) and a < 0 and isinstance(b, float) and b != int(b): continue
+        print(a, b, tr(pow, a, b))
+for a in [(2, 10, 7), (3, -1, 7), (2, -1, 4), (2, 5, 0), (2, 5, -7), (2.0, 5, 7), (-3, 3, 5), (0, 0, 1), (5, 0, 3)]:
+    print(a, tr(pow, *a))
+for n in [0, 1, -1, 255, 256, -256, 2**64, -2**63, 10**30]:
+    print(n, n.bit_length(), n.bit_count(), hex(n), oct(n), bin(n), [tr(n.to_bytes, k, o, signed=s) for k in (1, 2, 9) for o in ("big", "little") for s in (False, True)], n.__hash__(), hash(n), tr(n.as_integer_ratio), -n, ~n, n >> 3, n << 3, n & 0xff, n | 1, n ^ 5, float(n), str(n), n.__format__(",d"))
+for x in [0.0, -0.0, 1.0, 0.1, -2.5, 1e22, 1e-5, 123456789.123456789, 1e16, 9007199254740993.0, 5e-324, 1.7976931348623157e308, 1/3, 100.0, 1e15, 123e-7, float("inf"), 0.1 + 0.2, 1e23, 2.5e-8, 3.0e10]:
+    print(repr(x), str(x), x.hex(), tr(x.as_integer_ratio), x.is_integer(), tr(int, x), hash(x), tr(lambda: x * 3), tr(lambda: x ** 2), tr(lambda: x // 0.1), abs(x), -x, tr(lambda: float.fromhex(x.hex())))
+print(sum([0.1] * 10), sum([1, 2.5, 3]), sum([[1], [2]], []), sum((0.1, 0.2, 0.3)), sum([1e16, 1, -1e16]), sum(range(101)), sum([True, True]), sum([], 5), sum([1], start=10), tr(sum, ["a"]), tr(sum, ["a"], ""), tr(sum, 5), tr(sum, [1, "a"]), sum([1.5, 10**20]))
+print(max(1, 2.5, 2), min("b", "a"), max([1, 3, 2], key=lambda v: -v), max("abc", default="z"), max([], default=None), tr(max, []), tr(max, 1), tr(max), tr(min, 1, "a"), tr(max, [1], 2), tr(max, [], key=len), max([(1, "b"), (1, "a")]), min({3: "a", 1: "b"}), max("apple", "fig", key=len), tr(max, 1, 2, default=3), tr(max, [1], foo=2))
+print(tr(sorted, [3, 1, 2], reverse=True), tr(sorted, ["b", "A", "c"], key=str.lower), tr(sorted, [1, "a"]), tr(sorted, {3: 1, 1: 2}), tr(sorted, "hello"), tr(sorted, [(1, 2), (1, 1)], key=lambda t: t[0]), tr(sorted, [1], foo=2), tr(sorted, 5), tr(sorted, [None, 1]), sorted([0.5, True, 0]), sorted([[2], [1, 5], [1]]), tr(sorted, [1, 2], key=5))
+print(list(enumerate("ab", 5)), list(enumerate(["x"], start=-1)), tr(enumerate, 5), list(zip([1, 2], "ab", (True, False))), tr(lambda: list(zip([1], [1, 2], strict=True))), tr(lambda: list(zip([1, 2], [1], strict=True))), tr(lambda: list(zip([1], [1], [], strict=True))), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(filter(None, [0, 1, "", "a", None])), list(filter(lambda v: v > 1, [1, 2, 3])), tr(zip, [1], foo=1), tr(map, None), list(reversed([1, 2, 3])), list(reversed("abc")), list(reversed(range(5))), list(reversed({"a": 1, "b": 2})), list(range(10, 0, -3)), range(5) == range(0, 5, 1), range(0, 10, 3)[-1], range(10)[2:8:2], len(range(0, 100, 7)), 5 in range(0, 10, 5), 5.0 in range(10), "a" in range(3), range(10).index(3), tr(range(3).index, 9), range(10).count(2), tr(range, 1, 2, 0), tr(range, 1.5), hash(range(3)) == hash(range(0, 3)), range(3).start, range(1, 5, 2).step, range(0, 5, 2).stop)
+it = iter(lambda c=[0]: c.__setitem__(0, c[0] + 1) or c[0], 4); print(list(it), any([0, "", 3]), all([]), all([1, 0]), any(x > 2 for x in range(5)), next(iter([]), "dflt"), tr(next, iter([])), tr(next, [1]), callable(len), callable(5), chr(97), ord("é"), ascii("é日"), bool([]), bool("0"), id(1) == id(1), isinstance(5, (str, (int, float))), tr(isinstance, 5, "int"), tr(issubclass, 5, int), hash((1, 2)), hash(None) == hash(None), hash(1.0) == hash(1) == hash(True), repr("it's"), repr('q"q'), repr("both'\""), repr("\n\t\\\x00\x7f\u00e9\u200b\U0001f600"), str(b"x"), list("abc"), tuple([1]), set([1, 1]), frozenset("a"), dict(a=1), dict([("x", 1)], y=2), dict({"a": 1}, a=2), list({1: 2}.items()), dict(zip("ab", [1, 2])), int("ff", base=16), tr(int, "10", base="x"), tr(int, 5, 10), int(), float(), str(), bool(), list(), int(3.99), int(-3.99), tr(int, float("nan")), tr(int, float("inf")), tr(int, None), tr(float, None), tr(float, "x"))
+print("a" < "b", [1, 2] < [1, 3], (1,) < (1, 0), {1} < {1, 2}, "Z" < "a", [1] == [1.0], 1 == True, "1" == 1, None == 0, 0.1 + 0.2 == 0.3, 10**20 == 1e20, 2**53 + 1 == float(2**53 + 1), 1 < 2 < 3, 1 < 3 < 2, [] is [], () == [], float("nan") == float("nan"), [float("nan")] == [float("nan")])
+print(10**4300 % 7, tr(str, 10**4300), len(str(10**4299)), tr(int, "1" * 4301), tr(lambda: f"{10**4300}"), len(hex(10**5000)), 2**1000 // 3**500, -7 // 2, -7 % 3, 7 // -2, 7 % -3, -2 ** 2, 2 ** -1, 0 ** 0, 1_000_000, 0xFF, 0b11, 0o17, 1e3, .5, 5., 1_0.0_1, 0xdead_beef, 3 if 1 else 4, not 1, 1 and 2, 0 or "x", ~5, 5 & 3 | 4 ^ 1, 1 << 10 >> 2, +True, -True)
