@@ -294,7 +294,7 @@ func (f *Future) settle(s State) {
 		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line()}
 		l.emit(e)
 	}
-	if f.loop.unstarted.first != nil {
+	if f.loop.unstarted.first != nil || f.loop.KeepRaised && (f.exc != nil || f.cancelled != nil) {
 		f.loop.keep(f)
 	}
 	callbacks := f.callbacks

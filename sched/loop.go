@@ -63,6 +63,7 @@ type Loop struct {
 	raised     []*Future    // futures with an exception that perhaps nobody has seen
 	kept       []*Future    // see keep
 	keepMost   int          // of kept, until it is looked through
+	KeepRaised bool         // futures that end in an exception are kept for Kept
 	left       []any        // what was scheduled when Clear was called
 	last       any          // result of the last Run
 	unstarted  coroList

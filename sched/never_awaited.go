@@ -33,7 +33,7 @@ func plainValue(v any) bool {
 
 // sift forgets the futures that hold no coroutine.
 func (l *Loop) sift() {
-	if l.host.Holds == nil {
+	if l.host.Holds == nil || l.unstarted.first == nil {
 		l.kept = nil
 		return
 	}
@@ -73,6 +73,15 @@ func (l *Loop) NeverAwaited(held ...any) []string {
 	return names
 }
 
+// Kept gives futures that have ended and may hold what matters to the host.
+func (l *Loop) Kept() []any {
+	var all []any
+	for _, f := range l.kept {
+		all = append(all, f)
+	}
+	return all
+}
+
 // Scheduled gives the host's objects for what is ready or will be.
 func (l *Loop) Scheduled() []any {
 	var owners []any
@@ -89,10 +98,7 @@ func (l *Loop) Scheduled() []any {
 
 // heldBy gives those of the coroutines that nothing holds.
 func (l *Loop) heldBy(held []any, orphans []*Coro) []*Coro {
-	for _, f := range l.kept {
-		held = append(held, f)
-	}
-	held = append(append(append(held, l.Scheduled()...), l.left...), l.last, l.context)
+	held = append(append(append(append(held, l.Kept()...), l.Scheduled()...), l.left...), l.last, l.context)
 	found := l.host.Holds(held, orphans)
 	return slices.DeleteFunc(orphans, func(c *Coro) bool { return slices.Contains(found, c) })
 }

@@ -188,17 +188,6 @@ func (s *asyncStep) throwFirst(fr *frame, exc error) (Value, error) {
 	return None, err
 }
 
-// keepGenerator notes that CPython has a generator until the loop ends: one of
-// asynccontextmanager that caught what was thrown into it. The exception has the
-// generator's frame in its traceback, that frame refers to the one of __aexit__
-// below it, and that one to the exception; so nothing of it goes away, and
-// shutdown_asyncgens closes the generator once more.
-func (m *machine) keepGenerator(v Value) {
-	if ag, ok := v.(*asyncGenerator); ok {
-		m.keptGens = append(m.keptGens, ag)
-	}
-}
-
 func setupAsyncStep(t *Type) {
 	t.await = func(fr *frame, v Value) (Value, error) { return v.(*asyncStep).await(fr) }
 }

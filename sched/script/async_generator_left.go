@@ -19,10 +19,14 @@ import (
 func (m *machine) begun(ag *asyncGenerator) {
 	const few = 16
 	if len(m.asyncGens) >= max(few, m.genSweep) {
-		m.asyncGens = slices.DeleteFunc(m.asyncGens, func(ag *asyncGenerator) bool { return ag.g.state == genClosed })
+		alive := newHolder(m.everything()...)
+		m.asyncGens = slices.DeleteFunc(m.asyncGens, func(ag *asyncGenerator) bool {
+			return ag.g.state == genClosed && !alive.seen[unsafe.Pointer(ag)]
+		})
 		m.genSweep = 2 * len(m.asyncGens)
 	}
 	m.asyncGens = append(m.asyncGens, ag)
+	m.loop.KeepRaised = true
 }
 
 // open says that the generator stands where closing it would do something.
@@ -78,7 +82,7 @@ func (m *machine) dropSlots(fr *frame) {
 			continue
 		}
 		if kept == nil {
-			kept = newHolder(append(m.roots(), fr.ret)...)
+			kept = newHolder(append(m.everything(), fr.ret)...)
 			if kept.seen[unsafe.Pointer(fr)] {
 				return // an exception that is still there has passed it
 			}
@@ -98,7 +102,7 @@ func (m *machine) dropSlots(fr *frame) {
 
 // reachable says whether the script can still reach an async generator.
 func (m *machine) reachable(ag *asyncGenerator) bool {
-	return newHolder(m.roots()...).seen[unsafe.Pointer(ag)]
+	return newHolder(m.everything()...).seen[unsafe.Pointer(ag)]
 }
 
 // roots are what the script can reach at once: its globals, the frames that run
@@ -114,21 +118,54 @@ func (m *machine) roots() []any {
 	return append(roots, m.loop.Scheduled()...)
 }
 
-// generatorsToClose is Host.Generators: those that the script can still reach.
-// One that it cannot has been dropped where that was not seen, and when CPython
-// would have closed it nobody can tell: the run ends there.
-func (m *machine) generatorsToClose() []sched.Awaitable {
-	var all []sched.Awaitable
-	closing := m.keptGens
-	for _, ag := range m.asyncGens {
-		if ag.open() && (ag.cyclic || m.reachable(ag)) {
-			closing = append(closing, ag)
+// everything is what is there when a run ends: what the script can reach, the
+// futures that the referee keeps with the tracebacks of their exceptions, and
+// what refers to itself, which nothing collects.
+func (m *machine) everything() []any {
+	roots := append(m.roots(), m.loop.Kept()...)
+	for _, e := range m.cyclic {
+		roots = append(roots, e)
+	}
+	return roots
+}
+
+// keepCyclic notes an exception that one of the frames in its traceback refers
+// to. A generator that caught what was thrown into it is such a frame: below it
+// is the one that threw.
+func (m *machine) keepCyclic(e *exception) {
+	const most = 1000
+	if len(m.asyncGens) > 0 && len(m.cyclic) < most && !slices.Contains(m.cyclic, e) {
+		m.cyclic = append(m.cyclic, e)
+	}
+}
+
+// keepOwn notes the exceptions that a frame refers to which have passed it.
+func (fr *frame) keepOwn() {
+	for _, v := range fr.slots {
+		if c, ok := v.(*cell); ok {
+			v = c.v
+		}
+		if e, ok := v.(*exception); ok && slices.ContainsFunc(e.frames, func(t traced) bool { return t.at == fr || t.last == fr }) {
+			fr.m.keepCyclic(e)
 		}
 	}
-	for _, ag := range closing {
-		all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
+}
+
+// generatorsToClose is Host.Generators: those that are there, also when they
+// have ended. One that it cannot has been dropped where that was not seen, and when CPython
+// would have closed it nobody can tell: the run ends there.
+func (m *machine) generatorsToClose() []sched.Awaitable {
+	if len(m.asyncGens) == 0 {
+		return nil
 	}
-	m.keptGens = nil
+	var all []sched.Awaitable
+	alive := newHolder(m.everything()...)
+	for _, ag := range m.asyncGens {
+		if !ag.running && (ag.cyclic || alive.seen[unsafe.Pointer(ag)]) {
+			all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
+		}
+	}
+	m.asyncGens = slices.DeleteFunc(m.asyncGens, func(ag *asyncGenerator) bool { return ag.g.state == genClosed })
 	return all
 }
 

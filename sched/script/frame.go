@@ -202,6 +202,9 @@ func (fr *frame) left() {
 	if fr.up = fr.back; fr.up != nil {
 		fr.up.held = true
 	}
+	if len(fr.m.asyncGens) > 0 {
+		fr.keepOwn()
+	}
 }
 
 // prepare makes cells of the slots that inner functions share.

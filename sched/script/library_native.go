@@ -11,7 +11,7 @@ func libModule() *module {
 		}),
 		inC("wraps", wrapFunction),
 		inC("keep", func(m *machine, a args) (Value, error) {
-			m.keepGenerator(a.pos[0])
+			m.keepCyclic(a.pos[0].(*exception))
 			return None, nil
 		}),
 		inC("refuse", func(_ *machine, a args) (Value, error) { return nil, unsupported("%s", a.pos[0]) }),

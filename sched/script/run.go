@@ -30,7 +30,7 @@ type machine struct {
 	asyncGens  []*asyncGenerator // of the loop that runs
 	genSweep   int               // length of asyncGens at which those that have ended are taken out
 	dropped    error             // what dropping a generator came to, to be raised
-	keptGens   []*asyncGenerator // that have ended, and CPython still has when the loop ends
+	cyclic     []*exception      // that their own tracebacks refer to
 
 	runningLoop *loopObject // nil: none runs
 	currentLoop *loopObject // that set_event_loop has set; nil: none

@@ -114,7 +114,10 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             gen.throw(value)
         except StopIteration as exc:
             # The generator's own end means that it swallowed what came in.
-            return exc is not value
+            if exc is value:
+                return False
+            keep(value)
+            return True
         except RuntimeError as exc:
             if exc is value:
                 exc.__traceback__ = traceback
@@ -122,12 +125,15 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             if isinstance(value, StopIteration) and exc.__cause__ is value:
                 value.__traceback__ = traceback
                 return False
+            keep(value)
             raise
         except BaseException as exc:
             if exc is not value:
+                keep(value)
                 raise
             exc.__traceback__ = traceback
             return False
+        keep(value)
         try:
             raise RuntimeError("generator didn't stop after throw()")
         finally:
@@ -160,7 +166,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
         except StopAsyncIteration as exc:
             if exc is value:
                 return False
-            keep(gen)
+            keep(value)
             return True
         except RuntimeError as exc:
             if exc is value:
@@ -169,15 +175,15 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
                 value.__traceback__ = traceback
                 return False
-            keep(gen)
+            keep(value)
             raise
         except BaseException as exc:
             if exc is not value:
-                keep(gen)
+                keep(value)
                 raise
             exc.__traceback__ = traceback
             return False
-        keep(gen)
+        keep(value)
         try:
             raise RuntimeError("generator didn't stop after athrow()")
         finally:
