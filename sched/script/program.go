@@ -48,6 +48,7 @@ func (p *Program) compile() {
 		p.refusal = refusedSyntax(err)
 		return
 	}
+	pruneTypeChecking(tree.Body)
 	manglePrivate(tree.Body)
 	r := resolve(tree)
 	if p.refusal = refuse(tree, r); p.refusal != nil {

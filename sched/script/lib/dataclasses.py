@@ -390,7 +390,7 @@ def _asdict_inner(obj, dict_factory):
             return obj_type(*[_asdict_inner(v, dict_factory) for v in obj])
         return obj_type(_asdict_inner(v, dict_factory) for v in obj)
     if issubclass(obj_type, dict):
-        if hasattr(obj_type, "default_factory"):
+        if hasattr(obj, "default_factory"):
             result = obj_type(obj.default_factory)
             for k, v in obj.items():
                 result[_asdict_inner(k, dict_factory)] = _asdict_inner(v, dict_factory)
@@ -418,7 +418,7 @@ def _astuple_inner(obj, tuple_factory):
         return type(obj)(_astuple_inner(v, tuple_factory) for v in obj)
     if isinstance(obj, dict):
         obj_type = type(obj)
-        if hasattr(obj_type, "default_factory"):
+        if hasattr(obj, "default_factory"):
             result = obj_type(obj.default_factory)
             for k, v in obj.items():
                 result[_astuple_inner(k, tuple_factory)] = _astuple_inner(v, tuple_factory)

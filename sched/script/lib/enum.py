@@ -425,6 +425,8 @@ def _find(cls, value):
     if exc is None:
         exc = TypeError("error in %s._missing_: returned %r instead of None or a valid member"
                         % (cls.__name__, result))
+    if not isinstance(exc, ValueError):
+        exc.__context__ = invalid
     raise exc
 
 
@@ -507,6 +509,12 @@ class Enum(metaclass=EnumType):
 
     def __hash__(self):
         return hash(self._name_)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     name = property("_name_")
     value = property("_value_")
