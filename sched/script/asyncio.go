@@ -141,8 +141,8 @@ var asyncioTasks = []*builtin{
 	declare("as_completed", "fs, *, timeout=None", newAsCompleted),
 	declare("to_thread", "func, /, *args, **kwargs", toThread),
 	eagerTaskFactory,
-	declare("timeout", "delay", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).Timeout) }),
-	declare("timeout_at", "when", func(m *machine, v []Value) (Value, error) { return m.newTimeout(v[0], (*sched.Loop).TimeoutAt) }),
+	declare("timeout", "delay", func(m *machine, v []Value) (Value, error) { return m.timeoutAfter(v[0]) }),
+	declare("timeout_at", "when", func(m *machine, v []Value) (Value, error) { return m.timeoutAt(v[0]) }),
 }
 
 // awaitable gives what the loop can await, nil if v is nothing like that.

@@ -2,7 +2,6 @@ package script
 
 import (
 	"loopscope/sched"
-	"loopscope/sched/trace"
 )
 
 // A handle is what call_soon returns, a timerHandle what call_later does.
@@ -168,18 +167,32 @@ func setupTimerHandle(t *Type) {
 	})
 }
 
-func (m *machine) newTimeout(v Value, begin func(*sched.Loop, *trace.Time) *sched.Timeout) (Value, error) {
-	limit, err := m.duration(v)
+// timeoutAfter is asyncio.timeout, which asks the running loop for the time.
+func (m *machine) timeoutAfter(v Value) (Value, error) {
+	delay, err := m.duration(v)
 	if err != nil {
 		return nil, err
 	}
 	if err := m.running(); err != nil {
 		return nil, err
 	}
-	return &timeout{begin(m.loop, limit)}, nil
+	return &timeout{m.loop.Timeout(delay)}, nil
+}
+
+// timeoutAt is Timeout, which needs a loop only when it is entered.
+func (m *machine) timeoutAt(v Value) (Value, error) {
+	when, err := m.duration(v)
+	if err != nil {
+		return nil, err
+	}
+	return &timeout{m.loop.TimeoutAt(when)}, nil
 }
 
 func setupTimeout(t *Type) {
+	init := declare("Timeout.__init__", "self, when", func(m *machine, v []Value) (Value, error) { return m.timeoutAt(v[1]) })
+	t.construct = func(m *machine, _ *Type, a args) (Value, error) {
+		return init.fn(m, nil, args{pos: append([]Value{None}, a.pos...), kw: a.kw})
+	}
 	t.enter = func(_ *frame, v Value) (Value, error) { return v, v.(*timeout).t.Enter() }
 	t.exit = func(_ *frame, v Value, exc *exception) (bool, error) {
 		return ended(exc, v.(*timeout).t.Exit(asError(exc)))
@@ -208,8 +221,13 @@ func setupTimeout(t *Type) {
 	t.repr = func(_ *machine, v Value) (string, error) {
 		tm := v.(*timeout).t
 		text := "<Timeout [" + tm.State() + "]"
-		if when := tm.When(); when != nil && tm.State() == "active" {
-			text += " when=" + reprFloat(when.Seconds())
+		if tm.State() == "active" {
+			text += " when="
+			if when := tm.When(); when != nil {
+				text += reprFloat(when.Seconds())
+			} else {
+				text += "None"
+			}
 		}
 		return text + ">", nil
 	}

@@ -294,5 +294,8 @@ func (m *machine) reraiseStar(exc *exception, again map[*exception]bool, raised 
 	case same != nil:
 		raised = append(raised, same)
 	}
+	if len(raised) == 1 {
+		return raised[0], nil
+	}
 	return groupOf("", raised), nil
 }
