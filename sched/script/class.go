@@ -144,12 +144,23 @@ func (t *Type) chooseBase() error {
 			if t.base == nil || solid != t.base.solid() {
 				t.base = base
 			}
-		case !t.base.solid().is(solid):
+		case !t.base.solid().is(solid) && !(isPlainException(solid) && isPlainException(t.base.solid())):
 			return typeError("multiple bases have instance lay-out conflict")
 		}
 	}
 	t.alloc = t.base.alloc
 	return nil
+}
+
+// isPlainException says of an exception class that its instances have no
+// fields but those of BaseException.
+func isPlainException(t *Type) bool {
+	for _, name := range []string{"OSError", "SyntaxError", "ImportError", "StopIteration", "SystemExit", "AttributeError", "NameError", "UnicodeError"} {
+		if t.is(excTypes[name]) {
+			return false
+		}
+	}
+	return t.is(baseExceptionType) && !t.is(baseGroupType)
 }
 
 // solid gives the type in Go that the instances are made as.

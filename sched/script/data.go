@@ -6,7 +6,8 @@ package script
 
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
-		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule(), reModule()}
+		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule(), reModule(),
+		decimalModule()}
 }
 
 // setupData adds the setups of their types.
@@ -24,5 +25,15 @@ func pprintModule() *module {
 	return newModule("_pprint", []*builtin{inC("is_generated", func(_ *machine, a args) (Value, error) {
 		f, ok := a.at(0, None).(*function)
 		return ok && f.code.lib != nil && f.code.lib.main == nil, nil
+	})})
+}
+
+// decimalModule is what lib/decimal.py cannot do in Python: CPython's Decimal
+// is in C, so that messages call it by its module too.
+func decimalModule() *module {
+	return newModule("_decimal", []*builtin{inC("in_c", func(_ *machine, a args) (Value, error) {
+		t := a.pos[0].(*Type)
+		t.name = t.user.moduleName() + "." + t.name
+		return t, nil
 	})})
 }

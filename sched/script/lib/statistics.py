@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import repeat
 from math import exp, fabs, fsum, hypot, inf, isfinite, isinf, isnan, log, nan, sqrt, sumprod, tau
 
+from _lib import refuse
 from _statistics import root, squares, squares_from, total
 
 
@@ -22,10 +23,9 @@ def _converted(num, den, T):
         return T(num) if den == 1 else num / den
     if issubclass(T, float):
         return T(num / den)
-    try:
+    if hasattr(T, 'limit_denominator'):
         return T(num, den)
-    except TypeError:
-        return T(num) / T(den)
+    return T(num) / T(den)
 
 
 def mean(data):
@@ -238,7 +238,7 @@ def stdev(data, xbar=None):
         raise StatisticsError('stdev requires at least two data points')
     if den == 0:
         raise AttributeError("'float' object has no attribute 'numerator'")
-    return root(num, den * (n - 1))
+    return _root(num, den * (n - 1), T)
 
 
 def pstdev(data, mu=None):
@@ -247,7 +247,13 @@ def pstdev(data, mu=None):
         raise StatisticsError('pstdev requires at least one data point')
     if den == 0:
         raise AttributeError("'float' object has no attribute 'numerator'")
-    return root(num, den * n)
+    return _root(num, den * n, T)
+
+
+def _root(num, den, T):
+    if hasattr(T, 'quantize'):
+        refuse('a standard deviation of Decimals is')
+    return root(num, den)
 
 
 def covariance(x, y, /):
