@@ -2,6 +2,7 @@ package script
 
 import (
 	digits16 "encoding/hex"
+	"slices"
 	"strings"
 )
 
@@ -221,6 +222,32 @@ var bytesMethods = map[string]nativeFn{
 		out[0] = upperByte(s[0])
 		return byteString(out), nil
 	}),
+	"title": byteMethod("title", 0, 0, func(_ *machine, s string, _ args) (Value, error) {
+		out := []byte(s)
+		for i, c := range out {
+			if i > 0 && isByteAlpha(s[i-1]) {
+				out[i] = lowerByte(c)
+			} else {
+				out[i] = upperByte(c)
+			}
+		}
+		return byteString(out), nil
+	}),
+	"istitle": byteMethod("istitle", 0, 0, func(_ *machine, s string, _ args) (Value, error) {
+		return isTitle(strings.Map(func(r rune) rune {
+			if r >= 0x80 {
+				return ' '
+			}
+			return r
+		}, latin1(s))), nil
+	}),
+	"expandtabs": func(m *machine, self Value, a args) (Value, error) {
+		v, err := expandTabs(m, latin1(bytesOf(self)), a)
+		if err != nil {
+			return nil, err
+		}
+		return asLike(self, fromLatin1(v.(string))), nil
+	},
 	"isalpha": everyByte("isalpha", isByteAlpha), "isdigit": everyByte("isdigit", isByteDigit), "isspace": everyByte("isspace", isByteSpace),
 	"isalnum": everyByte("isalnum", func(c byte) bool { return isByteAlpha(c) || isByteDigit(c) }),
 	"isascii": byteMethod("isascii", 0, 0, func(_ *machine, s string, _ args) (Value, error) { return isASCII(s), nil }),
@@ -596,6 +623,41 @@ var byteArrayMethods = map[string]nativeFn{
 		b := v.b[i]
 		v.b = append(v.b[:i], v.b[i+1:]...)
 		return integer(int64(b)), nil
+	},
+	"insert": func(m *machine, self Value, a args) (Value, error) {
+		if err := a.between("bytearray.insert", 2, 2); err != nil {
+			return nil, err
+		}
+		i, err := toSize(a.pos[0])
+		if err != nil {
+			return nil, err
+		}
+		b, err := oneByte(a.pos[1], "byte must be in range(0, 256)")
+		if err != nil {
+			return nil, err
+		}
+		v := self.(*byteArray)
+		if i < 0 {
+			i += len(v.b)
+		}
+		v.b = slices.Insert(v.b, min(max(i, 0), len(v.b)), b)
+		return None, m.grown(len(v.b))
+	},
+	"remove": func(_ *machine, self Value, a args) (Value, error) {
+		if err := a.between("bytearray.remove", 1, 1); err != nil {
+			return nil, err
+		}
+		b, err := oneByte(a.pos[0], "byte must be in range(0, 256)")
+		if err != nil {
+			return nil, err
+		}
+		v := self.(*byteArray)
+		i := slices.Index(v.b, b)
+		if i < 0 {
+			return nil, valueError("value not found in bytearray")
+		}
+		v.b = slices.Delete(v.b, i, i+1)
+		return None, nil
 	},
 	"clear": func(_ *machine, self Value, a args) (Value, error) {
 		self.(*byteArray).b = nil
