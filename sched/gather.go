@@ -162,10 +162,23 @@ func (f *Future) asItem() any {
 	return f.value
 }
 
-// maxCancelDepth bounds how deep gathers may be cancelled inside each other. A
-// gather that one of its own children awaits has no end; in CPython that is a
-// RecursionError.
+// maxCancelDepth bounds how deep a cancel is passed on, from who waits to what
+// it waits for. Where two wait for one another it has no end; in CPython that is
+// a RecursionError.
 const maxCancelDepth = 1000
+
+// deeper goes one cancel deeper, unless that is too deep: then the run ends.
+func (l *Loop) deeper() bool {
+	if l.leaving != nil {
+		return false
+	}
+	if l.cancelDepth++; l.cancelDepth > maxCancelDepth {
+		l.cancelDepth--
+		l.leaving = &Stop{What: trace.TooLong, Limit: "depth", Line: l.line()}
+		return false
+	}
+	return true
+}
 
 // cancel cancels the children, not the gather. It mirrors
 // _GatheringFuture.cancel in asyncio/tasks.py.
@@ -174,13 +187,10 @@ func (g *gathering) cancel(msg any) bool {
 		return false
 	}
 	l := g.outer.loop
-	if l.cancelDepth++; l.cancelDepth > maxCancelDepth {
-		l.leaving = &Stop{What: trace.TooLong, Limit: "depth", Line: l.line()}
-	}
-	defer func() { l.cancelDepth-- }()
-	if l.leaving != nil {
+	if !l.deeper() {
 		return false
 	}
+	defer func() { l.cancelDepth-- }()
 	accepted := false
 	for i := range g.children {
 		if g.cancelChild(i, msg) {

@@ -29,6 +29,10 @@ func (f *Future) cancelThrough(key any, r cancelRequest) (now *Future, accepted 
 
 // cancelWaiter passes a cancel on to what the task waits for.
 func (t *Task) cancelWaiter(msg any) bool {
+	if !t.loop.deeper() {
+		return false
+	}
+	defer func() { t.loop.cancelDepth-- }()
 	f := t.waiter
 	if f.task == nil || !f.task.shielded || f.Done() {
 		return f.cancel(msg, t.id)

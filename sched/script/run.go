@@ -221,6 +221,7 @@ func (r *Run) Close() error {
 // pause is Host.Between: it gives control back to the caller of Next.
 func (r *Run) pause() error {
 	r.m.restart()
+	r.m.suspended = nil // of a task without a number, of which nothing was told
 	if err := r.m.dropped; err != nil {
 		return err
 	}

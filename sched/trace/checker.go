@@ -13,24 +13,25 @@ type Checker struct {
 	n    int // events checked
 	err  error
 
-	t        Time
-	handles  []checkedHandle // by number; 0 is unused
-	ready    []int32         // the ready queue, cancelled ones included
-	timers   []int32
-	tasks    []checkedTask   // by number; 0 is unused
-	futures  map[Future]bool // known: is it done?
-	newest   Future
-	objects  int32   // how many were created
-	threads  []int32 // begun, not ended
-	thread   int32   // begun last
-	turn     int
-	begun    int    // event at which the turn began
-	left     int    // event of a LoopShutdown or RunResult since
-	handle   int32  // that runs
-	running  []Task // innermost last; a callback or module level is 0
-	stepOver bool   // the innermost step has said how it ended
-	cut      bool   // a step ended without saying how: only a stop may follow
-	ended    Kind   // RunExit or RunRefused
+	t         Time
+	handles   []checkedHandle // by number; 0 is unused
+	ready     []int32         // the ready queue, cancelled ones included
+	timers    []int32
+	tasks     []checkedTask   // by number; 0 is unused
+	futures   map[Future]bool // known: is it done?
+	newest    Future
+	objects   int32   // how many were created
+	threads   []int32 // begun, not ended
+	thread    int32   // begun last
+	turn      int
+	begun     int    // event at which the turn began
+	left      int    // event of a LoopShutdown or RunResult since
+	handle    int32  // that runs
+	running   []Task // innermost last; a callback or module level is 0
+	stepOver  bool   // the innermost step has said how it ended
+	commanded bool   // since the last handle
+	cut       bool   // a step ended without saying how: only a stop may follow
+	ended     Kind   // RunExit or RunRefused
 }
 
 type checkedHandle struct {
@@ -39,6 +40,7 @@ type checkedHandle struct {
 	readyAt  int // event; 0: a timer that is not due
 	over     bool
 	obsolete bool // its loop may be gone
+	loose    bool // scheduled by a command, or as the loop ends: perhaps after a step of a task without a number, which may have begun a turn
 }
 
 type checkedTask struct {
@@ -178,7 +180,7 @@ func (c *Checker) scheduled(e Event) string {
 	case e.What == Done && !c.exists(e.Fut), e.Fut != 0 && !c.exists(e.Fut):
 		return "a future is created before it is used"
 	}
-	h := checkedHandle{made: e, n: c.n, readyAt: c.n}
+	h := checkedHandle{made: e, n: c.n, readyAt: c.n, loose: c.handle == 0 && (c.commanded || c.left > 0)}
 	if e.What == Step {
 		switch {
 		case !c.known(e.Task):
@@ -238,7 +240,7 @@ func (c *Checker) begin(e Event) string {
 		return rule
 	}
 	h.over = true
-	c.handle = e.ID
+	c.handle, c.commanded = e.ID, false
 	c.running = append(c.running[:0], 0)
 	if e.What == Step {
 		if c.tasks[e.Task].done {
@@ -260,7 +262,7 @@ func (c *Checker) turns(e Event) string {
 		return "turns go up by one"
 	}
 	for _, id := range c.ready {
-		if h := c.pending(id); h != nil && c.turn > 0 && h.readyAt <= c.begun && c.left < c.begun {
+		if h := c.pending(id); h != nil && !h.obsolete && !h.loose && c.turn > 0 && h.readyAt <= c.begun && c.left < c.begun {
 			return "a turn runs all handles that were ready when it began"
 		}
 	}
@@ -455,6 +457,7 @@ func (c *Checker) run(e Event) string {
 		if !c.known(e.Task) {
 			return "a command is about a task that exists"
 		}
+		c.commanded = true
 	case LoopShutdown:
 		left, _ := c.view.Payload(e).([]Task)
 		if !slices.Equal(numbered(left), c.notDone()) {
