@@ -13,7 +13,7 @@ const classAttributes = "cr_running cr_suspended cr_frame cr_code cr_await cr_or
 	"__annotations__ __defaults__ __kwdefaults__ __code__ co_name co_qualname co_filename co_firstlineno " +
 	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_flags __isabstractmethod__ " +
 	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__ " +
-	"__final__ __override__"
+	"__final__ __override__ __type_params__ __value__ __bound__ __constraints__"
 
 func setHashless(t *Type) { t.hash = unhashable }
 
@@ -23,7 +23,7 @@ func setupClasses(setups map[*Type]func(*Type)) {
 		codeType: setupCode, featureType: setupFeature, genericAliasType: setupGenericAlias, unionTypeType: setupUnionType,
 		dictType: setupReversed(setupDict, reverseKeyType), keysType: setupReversed(setHashless, reverseKeyType),
 		itemsType: setupReversed(setHashless, reverseItemType), valuesType: setupReversed(func(*Type) {}, reverseValueType),
-		typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
+		typeAliasType: setupTypeAlias, typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
 		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
 		lruCacheType: setupLruCache, fieldGetterType: setupFieldGetter, enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
 	})

@@ -95,7 +95,7 @@ func (f *function) annotationsOf() *dict {
 func unparse(e syntax.Expr) (text string, ok bool) {
 	switch e := e.(type) {
 	case *syntax.Name:
-		return e.ID, true
+		return plainName(e.ID), true
 	case *syntax.Constant:
 		switch e.Kind {
 		case syntax.Str:

@@ -44,6 +44,9 @@ func functionAttr(m *machine, v Value, name string) (Value, error) {
 	case "__closure__":
 		return f.closureOf(), nil
 	case "__type_params__":
+		if f.typeParams != nil {
+			return f.typeParams, nil
+		}
 		return newTuple(), nil
 	}
 	return nil, nil
@@ -98,6 +101,7 @@ func setFunctionAttr(m *machine, v Value, name string, item Value) error {
 		}
 		return nil
 	case "__type_params__":
+		f.typeParams, _ = item.(*tuple)
 		return nil
 	case "__kwdefaults__", "__code__", "__dict__", "__closure__", "__globals__", "__builtins__":
 		return unsupported("setting a function's %s is", name)

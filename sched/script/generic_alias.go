@@ -366,7 +366,7 @@ func unionOf(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 
 func isUnionable(v Value) bool {
 	switch v.(type) {
-	case none, *Type, *genericAlias, *unionType:
+	case none, *Type, *genericAlias, *unionType, *typeAlias:
 		return true
 	}
 	return false

@@ -48,6 +48,7 @@ func (p *Program) compile() {
 		p.refusal = refusedSyntax(err)
 		return
 	}
+	tree.Body = desugarGenerics(tree.Body)
 	pruneTypeChecking(tree.Body)
 	manglePrivate(tree.Body)
 	r := resolve(tree)

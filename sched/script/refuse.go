@@ -160,12 +160,7 @@ func (w *refusals) stmt(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.ClassDef:
 		w.classDef(s)
-	case *syntax.TypeAlias:
-		w.missing(s, "type aliases are")
 	case *syntax.FunctionDef:
-		if len(s.TypeParams) > 0 {
-			w.missing(s, "type parameters are")
-		}
 		_, notes := annotated(s)
 		for _, e := range notes {
 			w.annotation(e)
@@ -185,9 +180,6 @@ func (w *refusals) stmt(s syntax.Stmt) {
 
 // classDef refuses what a class cannot be here.
 func (w *refusals) classDef(s *syntax.ClassDef) {
-	if len(s.TypeParams) > 0 {
-		w.missing(s, "type parameters are")
-	}
 	for _, k := range s.Keywords {
 		switch k.Name {
 		case "metaclass":

@@ -41,6 +41,11 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 		return t.base, nil
 	case "__dict__":
 		return t.classDict(), nil
+	case "__type_params__":
+		if v := t.attrs[name]; v != nil {
+			return v, nil
+		}
+		return newTuple(), nil
 	case "__annotations__":
 		if t.user != nil {
 			return t.ownAnnotations(), nil

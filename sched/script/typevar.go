@@ -12,7 +12,9 @@ type typeVar struct {
 	constraints []Value
 	variance    string // "+", "-", "~", or "" where it is inferred
 	otherwise   Value  // the default; nil: there is none
-	lib         string // the module that made it; "": the script
+
+	lazyBound, lazyDefault Value  // functions that give them, of the syntax of PEP 695; nil: none
+	lib                    string // the module that made it; "": the script
 }
 
 var (
@@ -69,9 +71,13 @@ func setupTypeVar(t *Type) {
 		switch name {
 		case "__name__":
 			return tv.name, nil
-		case "__bound__":
-			return tv.bound, nil
-		case "__constraints__":
+		case "__bound__", "__constraints__":
+			if err := tv.evaluate(m); err != nil {
+				return nil, err
+			}
+			if name == "__bound__" {
+				return tv.bound, nil
+			}
 			return newTuple(tv.constraints...), nil
 		case "__covariant__":
 			return tv.variance == "+", nil
@@ -83,8 +89,14 @@ func setupTypeVar(t *Type) {
 			if tv.lib != "" {
 				return tv.lib, nil
 			}
+			if tv.variance == "" {
+				return "typing", nil
+			}
 			return "__main__", nil
 		case "__default__":
+			if tv.lazyDefault != nil {
+				return m.call(tv.lazyDefault, args{})
+			}
 			if tv.otherwise != nil {
 				return tv.otherwise, nil
 			}
@@ -98,6 +110,24 @@ func setupTypeVar(t *Type) {
 	}
 	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) { return m.typingUnion(op, a, b) }
 	t.reverse = t.binary
+}
+
+// evaluate finds the bound or the constraints of a parameter of PEP 695.
+func (v *typeVar) evaluate(m *machine) error {
+	if v.lazyBound == nil {
+		return nil
+	}
+	found, err := m.call(v.lazyBound, args{})
+	if err != nil {
+		return err
+	}
+	v.lazyBound = nil
+	if t, ok := found.(*tuple); ok {
+		v.constraints = t.items
+	} else {
+		v.bound = found
+	}
+	return nil
 }
 
 // typingUnion is the | of what typing makes: a Union of its own.

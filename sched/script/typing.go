@@ -9,7 +9,7 @@ func typingModule() *module {
 	mod := newModule("_typing", []*builtin{
 		inC("has_default", func(_ *machine, a args) (Value, error) {
 			v, ok := a.pos[0].(*typeVar)
-			return ok && v.otherwise != nil, nil
+			return ok && (v.otherwise != nil || v.lazyDefault != nil), nil
 		}),
 		inC("abc_check", func(m *machine, a args) (Value, error) {
 			return checkABC(m, nil, a.pos[1].(*Type), a.pos[0].(*Type))
@@ -18,7 +18,8 @@ func typingModule() *module {
 		{name: "make_meta", fn: func(m *machine, _ Value, a args) (Value, error) { return makeMeta(a) }},
 	})
 	for name, t := range map[string]*Type{"TypeVar": typeVarType, "ParamSpec": paramSpecType, "TypeVarTuple": typeVarTupleType,
-		"ParamSpecArgs": paramSpecArgsType, "ParamSpecKwargs": paramSpecKwargsType} {
+		"ParamSpecArgs": paramSpecArgsType, "ParamSpecKwargs": paramSpecKwargsType,
+		"TypeAliasType": typeAliasType} {
 		mod.attrs[name] = t
 	}
 	return mod

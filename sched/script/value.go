@@ -54,6 +54,7 @@ type function struct {
 	kwDefaults []Value // one for each keyword-only parameter; nil: none
 	closure    []*cell
 	module     Value   // __module__ if it was set
+	typeParams *tuple  // __type_params__; nil: none
 	noted      []Value // its annotations, in the order of code.annotated
 	notes      *dict   // __annotations__; nil: nobody has asked
 	attrs      *dict   // what the script has set on it; nil: nothing

@@ -6,7 +6,7 @@ import contextlib
 import types
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, MethodType, ModuleType
-from _typing import TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs
+from _typing import TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs, TypeAliasType
 from _typing import evaluate, get_static, has_default, make_meta, abc_check, new_class
 
 TYPE_CHECKING = False
