@@ -138,13 +138,12 @@ func (t *Type) chooseBase() error {
 			}
 			return unsupported("inheriting from %s is", base.name)
 		}
-		solid := base.solid()
-		switch {
-		case t.base == nil || t.base.solid() == objectType || solid.is(t.base.solid()):
-			if t.base == nil || solid != t.base.solid() {
+		switch lay := base.layout(); {
+		case t.base == nil || t.base.layout() == objectType || lay.is(t.base.layout()):
+			if t.base == nil || lay != t.base.layout() {
 				t.base = base
 			}
-		case !t.base.solid().is(solid) && !(isPlainException(solid) && isPlainException(t.base.solid())):
+		case !t.base.layout().is(lay):
 			return typeError("multiple bases have instance lay-out conflict")
 		}
 	}
@@ -152,15 +151,19 @@ func (t *Type) chooseBase() error {
 	return nil
 }
 
-// isPlainException says of an exception class that its instances have no
-// fields but those of BaseException.
-func isPlainException(t *Type) bool {
+// layout gives the type that says what fields the instances have: of an
+// exception, the nearest class with fields of its own.
+func (t *Type) layout() *Type {
+	solid := t.solid()
+	if !solid.is(baseExceptionType) || solid.is(baseGroupType) {
+		return solid
+	}
 	for _, name := range []string{"OSError", "SyntaxError", "ImportError", "StopIteration", "SystemExit", "AttributeError", "NameError", "UnicodeError"} {
-		if t.is(excTypes[name]) {
-			return false
+		if solid.is(excTypes[name]) {
+			return excTypes[name]
 		}
 	}
-	return t.is(baseExceptionType) && !t.is(baseGroupType)
+	return baseExceptionType
 }
 
 // solid gives the type in Go that the instances are made as.

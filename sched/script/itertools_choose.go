@@ -325,3 +325,73 @@ func tee(m *machine, a args) (Value, error) {
 	}
 	return newTuple(all...), nil
 }
+
+func makeBatched(m *machine, v []Value) (func(m *machine) (Value, error), error) {
+	n, err := toIndex(v[1])
+	if err != nil {
+		return nil, err
+	}
+	if n < 1 {
+		return nil, valueError("n must be at least one")
+	}
+	strict, err := m.truth(v[2])
+	if err != nil {
+		return nil, err
+	}
+	it, err := m.iterate(v[0])
+	return func(m *machine) (Value, error) {
+		var batch []Value
+		for it != nil && len(batch) < n {
+			v, err := it.next(m)
+			if err != nil {
+				return nil, err
+			}
+			if v == nil {
+				it = nil
+				break
+			}
+			batch = append(batch, v)
+			if err := anyError(m.grown(len(batch)), m.tick()); err != nil {
+				return nil, err
+			}
+		}
+		switch {
+		case len(batch) == 0:
+			return nil, nil
+		case strict && len(batch) < n:
+			return nil, valueError("batched(): incomplete batch")
+		}
+		return newTuple(batch...), nil
+	}, err
+}
+
+func makeZipLongest(m *machine, v []Value) (func(m *machine) (Value, error), error) {
+	its, err := m.iterateAll(v[0].(*tuple).items)
+	fill, left := v[1], len(its)
+	return func(m *machine) (Value, error) {
+		if left == 0 {
+			return nil, nil
+		}
+		items := make([]Value, len(its))
+		for i, it := range its {
+			items[i] = fill
+			if it == nil {
+				continue
+			}
+			v, err := it.next(m)
+			if err != nil {
+				left = 0
+				return nil, err
+			}
+			if v == nil {
+				its[i] = nil
+				if left--; left == 0 {
+					return nil, nil
+				}
+				continue
+			}
+			items[i] = v
+		}
+		return newTuple(items...), nil
+	}, err
+}
