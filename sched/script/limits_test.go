@@ -5,8 +5,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"loopscope/sched/trace"
 )
@@ -128,11 +130,16 @@ func TestWhatCannotBeToldBeforeEndsTheRun(t *testing.T) {
 }
 
 // FuzzScript runs whatever text is a program: it may be refused, fail or hit a
-// limit, but not end in a panic.
+// limit, but neither end in a panic, go on without end, tell what is not
+// possible nor leave a goroutine.
 func FuzzScript(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*/*.py")
-	if err != nil || len(paths) == 0 {
-		f.Fatalf("no scripts to begin with: %v", err)
+	var paths []string
+	for _, pattern := range []string{"testdata/*.py", "testdata/programs/*.py", "testdata/traces/*.py", "../../../shared/conformance/cases/*.py"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			f.Fatal(err)
+		}
+		paths = append(paths, found...)
 	}
 	for _, path := range paths {
 		source, err := os.ReadFile(path)
@@ -151,13 +158,24 @@ func FuzzScript(f *testing.F) {
 			}
 			return
 		}
-		run, log := p.Start(), trace.NewLog()
-		defer run.Close()
+		before := runtime.NumGoroutine()
+		run, log, checker := p.Start(), trace.NewLog(), trace.NewChecker()
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
 		for err = nil; err == nil; {
-			err = run.Next(context.Background(), log)
+			err = run.Next(ctx, log)
 		}
 		if err != io.EOF {
 			t.Fatal(err)
+		}
+		if err := checker.Check(log.View()); err != nil {
+			t.Error(err)
+		}
+		if err := run.Close(); err != nil {
+			t.Error(err)
+		}
+		if n := runtime.NumGoroutine(); n > before {
+			t.Errorf("%d goroutines after Close, %d before", n, before)
 		}
 	})
 }

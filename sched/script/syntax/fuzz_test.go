@@ -11,20 +11,37 @@ import (
 	"unicode/utf8"
 )
 
+// FuzzScan promises that any bytes are cut into tokens that follow one another
+// in the source, or refused with a place in it.
+func FuzzScan(f *testing.F) {
+	addSamples(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		s := scanner{src: append(bytes.Clone(src), '\n')}
+		s.scan()
+		if len(s.toks) == 0 {
+			t.Fatal("there is not even an end")
+		}
+		last := s.toks[len(s.toks)-1].kind
+		if (last == bad) != (s.err != nil) || last != bad && last != eof {
+			t.Fatalf("the last token is %v, the error %v", last, s.err)
+		}
+		at := int32(0)
+		for i, tok := range s.toks {
+			if tok.off < 0 || tok.stop < tok.off || int(tok.stop) > len(s.src) {
+				t.Fatalf("token %d is from %d to %d of %d bytes", i, tok.off, tok.stop, len(s.src))
+			}
+			if tok.placed() && tok.off < at {
+				t.Fatalf("token %d begins at %d, before the end of the last at %d", i, tok.off, at)
+			}
+			at = max(at, tok.stop)
+		}
+	})
+}
+
 // FuzzParse promises that any bytes are parsed or refused, soon, and that an
 // error points into the source.
 func FuzzParse(f *testing.F) {
-	for _, file := range []string{errorSamples, treeSamples} {
-		for _, s := range readSamples(f, file) {
-			f.Add([]byte(s.program))
-		}
-	}
-	files, _ := filepath.Glob(filepath.Join(conformance, "*", "*.py"))
-	for _, file := range files {
-		if src, err := os.ReadFile(file); err == nil && len(src) < 10_000 {
-			f.Add(src)
-		}
-	}
+	addSamples(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		start := time.Now()
 		_, err := Parse("fuzz.py", src)
@@ -40,6 +57,21 @@ func FuzzParse(f *testing.F) {
 		}
 		checkPlace(t, src, e)
 	})
+}
+
+// addSamples adds the programs to begin with.
+func addSamples(f *testing.F) {
+	for _, file := range []string{errorSamples, treeSamples} {
+		for _, s := range readSamples(f, file) {
+			f.Add([]byte(s.program))
+		}
+	}
+	files, _ := filepath.Glob(filepath.Join(conformance, "*", "*.py"))
+	for _, file := range files {
+		if src, err := os.ReadFile(file); err == nil && len(src) < 10_000 {
+			f.Add(src)
+		}
+	}
 }
 
 // checkPlace fails unless e lies in the source; a column may be one behind
