@@ -176,6 +176,9 @@ func addDoneCallback(m *machine, self Value, a args) (Value, error) {
 	if ctx == nil {
 		ctx = m.copyContext()
 	}
+	if err := anyError(m.charge(callbackSize), m.spend(callbackSteps)); err != nil {
+		return nil, err
+	}
 	fn := a.pos[0]
 	self.(*future).f.AddDoneCallback(sched.Callback{Name: callbackName(fn), Key: fn, Fn: func(f *sched.Future) error {
 		_, err := m.callIn(ctx, fn, positional(wrap(f)))

@@ -111,6 +111,12 @@ func (m *machine) callAt(when float64, v []Value) (Value, error) {
 	return s.of, nil
 }
 
+// What a callback takes of a run's limits.
+const (
+	callbackSize  = 6 * objectSize
+	callbackSteps = 20
+)
+
 // callback makes what the loop calls of a function and its arguments; of is
 // the context to run it in, or None for a copy of the current one.
 func (m *machine) callback(fn Value, pos []Value, of Value) (*scheduled, func() error, error) {
@@ -120,6 +126,9 @@ func (m *machine) callback(fn Value, pos []Value, of Value) (*scheduled, func() 
 	}
 	if ctx == nil {
 		ctx = m.copyContext()
+	}
+	if err := anyError(m.charge(callbackSize), m.spend(callbackSteps)); err != nil {
+		return nil, nil, err
 	}
 	s := &scheduled{fn: fn, pos: pos, ctx: ctx}
 	return s, func() error {

@@ -57,6 +57,10 @@ func (u *userClass) moduleName() string {
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
+	const size, steps = 4 << 10, 500 // of a class
+	if err := anyError(m.charge(size), m.spend(steps)); err != nil {
+		return nil, err
+	}
 	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names, m: m}, meta: b.meta}
 	for _, v := range b.bases {
 		base, ok := v.(*Type)

@@ -78,7 +78,7 @@ func (fr *frame) except(handlers []handler, exc *exception) (signal, error) {
 		fr.line = h.line
 		yes, err := fr.matches(h, exc)
 		if err != nil {
-			return goOn, during(exc, err)
+			return goOn, fr.during(exc, err)
 		}
 		if yes {
 			return fr.handle(h, exc)
@@ -128,7 +128,7 @@ func (fr *frame) handle(h *handler, exc *exception) (signal, error) {
 	if h.store != nil {
 		_ = h.store(fr, nil)
 	}
-	return sig, during(exc, err)
+	return sig, fr.during(exc, err)
 }
 
 // caught gives the exception that an error is to the script, nil if it is the
@@ -140,7 +140,7 @@ func (fr *frame) caught(err error) *exception {
 	}
 	fr.passed(exc)
 	if outer := fr.current(); outer != nil {
-		_ = during(outer, exc)
+		_ = fr.during(outer, exc)
 	}
 	return exc
 }
@@ -156,16 +156,19 @@ func (fr *frame) current() *exception {
 }
 
 // during gives an error that came up while exc was being handled its context.
-func during(exc *exception, err error) error {
+func (fr *frame) during(exc *exception, err error) error {
 	e, ok := err.(*exception)
 	if !ok || e == exc || e.context != nil || e.contextless {
 		return err
 	}
-	for c := exc; c != nil; c = c.context {
+	left := maxChain
+	for c := exc; c != nil && left > 0; c = c.context {
 		if c == e {
 			return err
 		}
+		left--
 	}
+	fr.m.fuel -= maxChain - left // the next step sees to the limit
 	e.context = exc
 	return err
 }
@@ -206,7 +209,7 @@ func (c *compiler) finally(body, final execFn) execFn {
 		switch {
 		case failed != nil:
 			if exc != nil {
-				failed = during(exc, failed)
+				failed = fr.during(exc, failed)
 			}
 			return goOn, failed
 		case after != goOn:

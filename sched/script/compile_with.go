@@ -80,7 +80,7 @@ func (fr *frame) leave(exit func(*frame, *exception) (bool, error), how outcome,
 	switch {
 	case err != nil:
 		if how.exc != nil {
-			err = during(how.exc, err)
+			err = fr.during(how.exc, err)
 		}
 		return goOn, err
 	case how.exc == nil:

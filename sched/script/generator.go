@@ -64,6 +64,10 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 	if err := fr.above(m.top); err != nil {
 		return nil, err
 	}
+	const steps = 8 // that a switch to another stack takes
+	if err := m.spend(steps); err != nil {
+		return nil, err
+	}
 	if g.st == nil {
 		st, err := m.takeStack(g)
 		if err != nil {

@@ -211,7 +211,7 @@ func (fr *frame) exceptStar(handlers []handler, exc *exception) (signal, error) 
 		fr.line = h.line
 		match, others, err := fr.matchesStar(h, rest)
 		if err != nil {
-			return goOn, during(exc, err)
+			return goOn, fr.during(exc, err)
 		}
 		if match == nil {
 			continue

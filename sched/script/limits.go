@@ -16,7 +16,7 @@ type Options struct {
 	Depth    int   // calls within calls; 1,000
 	Events   int   // of the trace; 30,000,000, which take about 1 GB
 	IntBits  int   // of one integer; 8,000,000
-	MaxBytes int64 // that values and tasks with their stacks take; 150 MB
+	MaxBytes int64 // that values, tasks with their stacks and what was printed take; 150 MB
 	Source   int   // bytes of the program; 2 MB
 
 	// Remedy says how to raise a limit, for the event that ends the run; nil:
@@ -62,6 +62,10 @@ const (
 	valueSize  = 16
 	taskSize   = 5 << 10
 
+	// bytesPerStep is how many bytes are moved in about the time of a
+	// statement.
+	bytesPerStep = 64
+
 	// measureEvery is after how many bytes that values took the heap is
 	// measured.
 	measureEvery = 4 << 20
@@ -85,9 +89,18 @@ func (m *machine) tick() error {
 	return m.refuel()
 }
 
+// spend counts work in Go that takes as long as a number of statements.
+func (m *machine) spend(steps int) error {
+	m.fuel -= steps
+	if m.fuel >= 0 {
+		return nil
+	}
+	return m.refuel()
+}
+
 // refuel looks whether the run may go on.
 func (m *machine) refuel() error {
-	m.steps += fuel
+	m.steps += fuel - 1 - m.fuel
 	m.fuel = fuel - 1
 	if m.ctx.Err() != nil {
 		return &stopped{cause: context.Cause(m.ctx), line: m.line()}
@@ -104,8 +117,9 @@ func (m *machine) restart() { m.steps = 0 }
 func (m *machine) limit(name string) error { return &stopped{limit: name, line: m.line()} }
 
 // grown checks the size of a growing container, and charges one more value.
+// While it is moved to a bigger place, both are there.
 func (m *machine) grown(size int) error {
-	if int64(size) > m.opts.MaxBytes/valueSize {
+	if int64(size) > m.opts.MaxBytes/(2*valueSize) {
 		return m.limit(LimitMemory)
 	}
 	return m.charge(2 * valueSize)
@@ -117,7 +131,7 @@ func (m *machine) room(size int) error {
 	if size < 0 || int64(size) > m.opts.MaxBytes/valueSize {
 		return m.limit(LimitMemory)
 	}
-	return m.charge(size * valueSize)
+	return m.reserve(size * valueSize)
 }
 
 // roomText checks the size of a text, in bytes, before it is made, and charges
@@ -126,7 +140,19 @@ func (m *machine) roomText(size int) error {
 	if size < 0 || int64(size) > m.opts.MaxBytes {
 		return m.limit(LimitMemory)
 	}
-	return m.charge(size)
+	return m.reserve(size)
+}
+
+// reserve charges a value that is made next; a big one must fit beside what is
+// held.
+func (m *machine) reserve(bytes int) error {
+	if int64(bytes) <= m.opts.MaxBytes/16 {
+		return m.charge(bytes)
+	}
+	if err := m.spend(bytes / bytesPerStep); err != nil {
+		return err
+	}
+	return m.measure(int64(bytes))
 }
 
 // charge counts bytes that values take, and measures now and then what they
@@ -138,18 +164,19 @@ func (m *machine) charge(bytes int) error {
 		return nil
 	}
 	m.charged = 0
-	return m.measure()
+	return m.measure(0)
 }
 
-// measure compares what the run holds with its limit. What nobody refers to
+// measure compares what the run holds, and more that it will hold at once,
+// with its limit. What nobody refers to
 // any more counts until the Go runtime has found it, so it is made to look
 // before a run is stopped, and then not again soon; stacks that wait for tasks
 // to come are given back first.
-func (m *machine) measure() error {
+func (m *machine) measure(more int64) error {
 	if m.loop.Log().Len() > m.opts.Events {
 		return m.limit(LimitEvents)
 	}
-	most := m.opts.MaxBytes
+	most := m.opts.MaxBytes - more
 	if m.held() <= most+most/5 {
 		return nil
 	}
@@ -158,14 +185,16 @@ func (m *machine) measure() error {
 		m.loop.ReleaseStacks()
 		runtime.GC()
 	}
-	if m.held() > most {
+	held := m.held()
+	if held > most {
 		return m.limit(LimitMemory)
 	}
-	m.charged = -int(most / 4)
+	m.charged = -int(most-held) / 2
 	return nil
 }
 
-// held gives how many bytes the run seems to hold, its trace aside.
+// held gives how many bytes the run seems to hold: what it has printed is
+// among it, the other events are not.
 func (m *machine) held() int64 { return heldBytes() - m.others - m.loop.Log().Bytes() }
 
 // heldBytes gives what the process holds in values and stacks.

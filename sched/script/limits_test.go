@@ -37,6 +37,11 @@ func TestLimitsEndARun(t *testing.T) {
 		"shift":                {"x = 1 << 10**12", LimitInteger},
 		"product":              {"x = 3\nwhile True: x *= x", LimitInteger},
 		"tasks":                {async("while True: asyncio.create_task(asyncio.sleep(1))"), LimitMemory},
+		"endless callbacks":    {async("while True: asyncio.get_running_loop().call_soon(print)"), LimitSteps},
+		"endless printing":     {"import sys\nwhile True: sys.stderr.write('x\\n')", LimitSteps},
+		"endless exceptions":   {"def f():\n    try: f()\n    finally: f()\nf()", LimitSteps},
+		"power with a modulus": {"pow(3, 10 ** 900, 10 ** 900 + 1)", LimitSteps},
+		"divisions":            {"x = 1 << 9000\nfor i in range(20_000): x // (1 << 4000 | i)", LimitSteps},
 		"no finally after it":  {"try:\n    while True: pass\nfinally:\n    print('ran')", LimitSteps},
 	} {
 		t.Run(name, func(t *testing.T) {

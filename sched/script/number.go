@@ -260,6 +260,9 @@ func (m *machine) bigOp(op syntax.Operator, x, y *big.Int) (Value, error) {
 	if err := m.checkBits(op, x, y); err != nil {
 		return nil, err
 	}
+	if err := m.spendBits(op, x.BitLen(), y.BitLen()); err != nil {
+		return nil, err
+	}
 	switch op {
 	case syntax.Add:
 		z.Add(x, y)
@@ -320,6 +323,26 @@ func (m *machine) checkBits(op syntax.Operator, x, y *big.Int) error {
 		return m.limit(LimitInteger)
 	}
 	return nil
+}
+
+// spendBits counts the time that an operation with numbers of so many bits
+// takes: what is done word by word, and what is done for each two of them.
+func (m *machine) spendBits(op syntax.Operator, x, y int) error {
+	const (
+		wordBits      = 64
+		wordsPerStep  = 16 // of what is done word by word
+		squarePerStep = 8  // pairs of words
+	)
+	x, y = x/wordBits, y/wordBits
+	steps := (x + y) / wordsPerStep
+	switch op {
+	case syntax.Mult, syntax.FloorDiv, syntax.Mod, syntax.Div:
+		long, short := max(x, y), min(x, y)
+		steps += int(float64(long) * math.Pow(float64(short), 0.6) / squarePerStep)
+	case syntax.Pow:
+		steps += x
+	}
+	return m.spend(steps)
 }
 
 func bigDivMod(op syntax.Operator, x, y *big.Int) (Value, error) {

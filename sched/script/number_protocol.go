@@ -190,6 +190,13 @@ func powFunction(m *machine, a args) (Value, error) {
 		}
 		return nil, typeError("pow() 3rd argument not allowed unless all arguments are integers")
 	}
+	words := n.BitLen()/64 + 1
+	const pairsPerStep = 6 // of words that are multiplied, and divided
+	if steps := float64(y.BitLen()) * float64(words) * float64(words) / pairsPerStep; steps > float64(m.opts.Steps) {
+		return nil, m.limit(LimitSteps)
+	} else if err := m.spend(int(steps)); err != nil {
+		return nil, err
+	}
 	return powMod(x, y, n)
 }
 

@@ -19,6 +19,10 @@ var (
 	standardError = &stream{"<stderr>", func(m *machine, line string) { m.loop.PrintError(line) }, func(m *machine) *string { return &m.unfinishedError }}
 )
 
+// lineSteps is what a line of output takes, in statements: somebody is to read
+// it.
+const lineSteps = 100
+
 // write writes text, whose whole lines become events.
 func (s *stream) write(m *machine, text string) error {
 	if hasSurrogate(text) {
@@ -39,7 +43,7 @@ func (s *stream) write(m *machine, text string) error {
 			return m.roomText(len(*rest))
 		}
 		s.emit(m, *rest+line)
-		if err := m.charge(objectSize + len(*rest) + len(line)); err != nil {
+		if err := anyError(m.charge(objectSize+len(*rest)+len(line)), m.spend(lineSteps+len(line)/bytesPerStep)); err != nil {
 			return err
 		}
 		*rest, text = "", after

@@ -15,7 +15,6 @@ type Log struct {
 	frames   []Frame // 0 is unused
 	nodes    map[Frame]Stack
 	payloads []any // 0 is unused
-	text     int   // bytes of names
 }
 
 const (
@@ -60,12 +59,20 @@ func (l *Log) grow() {
 	l.chunks = append(l.chunks, l.chunk)
 }
 
-// Drop forgets events before event n, as far as whole chunks of memory come
-// free. Views of before must not be used for them any more.
+// Drop forgets events before event n, and the lines that were printed in them,
+// as far as whole chunks of memory come free. Views of before must not be used
+// for them any more.
 func (l *Log) Drop(n int) {
 	gone := min((n-1)>>chunkBits-l.dropped, len(l.chunks)-1)
 	if gone <= 0 {
 		return
+	}
+	for _, chunk := range l.chunks[:gone] {
+		for _, e := range chunk {
+			if e.Kind == Print || e.Kind == Stderr {
+				l.names[e.Name] = "" // nobody else has it: it is a Text
+			}
+		}
 	}
 	l.spare = l.chunks[gone-1][:0]
 	l.chunks = slices.Delete(l.chunks, 0, gone)
@@ -80,10 +87,11 @@ func (l *Log) Len() int {
 	return (l.dropped+len(l.chunks)-1)<<chunkBits + len(l.chunk)
 }
 
-// Bytes gives about how much memory the Log takes, in bytes.
+// Bytes gives about how much memory the Log takes, in bytes, without its
+// texts.
 func (l *Log) Bytes() int64 {
 	const eventSize, nameSize, frameSize, payloadSize = 32, 16, 64, 64
-	n := len(l.chunks)*chunkSize*eventSize + len(l.names)*nameSize + l.text + len(l.frames)*frameSize + len(l.payloads)*payloadSize
+	n := len(l.chunks)*chunkSize*eventSize + len(l.names)*nameSize + len(l.frames)*frameSize + len(l.payloads)*payloadSize
 	return int64(n)
 }
 
@@ -102,7 +110,6 @@ func (l *Log) Intern(s string) Name {
 // what was printed, a result.
 func (l *Log) Text(s string) Name {
 	l.names = append(l.names, s)
-	l.text += len(s)
 	return Name(len(l.names) - 1)
 }
 

@@ -80,7 +80,10 @@ func (e *ending) uncaught() string {
 	for n := e.view.Len(); n >= e.view.First(); n-- {
 		switch ev := e.view.At(n); ev.Kind {
 		case trace.Stderr:
-			return e.view.String(ev.Name)
+			if text := e.view.String(ev.Name); !strings.HasPrefix(strings.TrimSpace(text), "+-") {
+				return text
+			}
+			n = 0 // the frame around a group
 		case trace.HandleEnd:
 			n = 0
 		}
