@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -123,7 +124,7 @@ func (s *signature) bindKeywords(slots []Value, kw []kwarg, extra *dict) error {
 		case extra != nil:
 			extra.put(k.name, k.v)
 		default:
-			return s.unexpected(k.name)
+			return s.unexpected(k.name, kw)
 		}
 	}
 	return nil
@@ -144,11 +145,17 @@ func (s *signature) index(name string) int {
 	return -1
 }
 
-func (s *signature) unexpected(name string) error {
+// unexpected is the error of a keyword that no parameter takes; all are the
+// keywords of the call (positional_only_passed_as_keyword in Python/ceval.c).
+func (s *signature) unexpected(name string, all []kwarg) error {
+	var wrong []string
 	for _, p := range s.params[:s.posOnly] {
-		if p == name {
-			return typeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", s.name, name)
+		if slices.ContainsFunc(all, func(k kwarg) bool { return k.name == p }) {
+			wrong = append(wrong, p)
 		}
+	}
+	if wrong != nil {
+		return typeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", s.name, strings.Join(wrong, ", "))
 	}
 	text := fmt.Sprintf("%s() got an unexpected keyword argument '%s'", s.name, name)
 	if near := suggest(name, append(s.params[s.posOnly:len(s.params):len(s.params)], s.kwOnly...)); near != "" {

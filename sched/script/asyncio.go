@@ -2,6 +2,7 @@ package script
 
 import (
 	"math"
+	"slices"
 
 	"loopscope/sched"
 	"loopscope/sched/trace"
@@ -104,10 +105,42 @@ var asyncioRunning = []*builtin{
 		_, ok := v[0].(*future)
 		return ok, nil
 	}),
-	declare("iscoroutinefunction", "func", func(_ *machine, v []Value) (Value, error) {
-		f, ok := v[0].(*function)
-		return ok && f.code.async, nil
-	}),
+	declare("iscoroutinefunction", "func", func(m *machine, v []Value) (Value, error) { return m.isCoroutineFunction(v[0]) }),
+}
+
+// asyncNames are what asyncio has by async def, functions and methods.
+var asyncNames = []string{"sleep", "wait", "wait_for", "to_thread", "get", "put", "join", "acquire", "reset", "abort",
+	"shutdown_asyncgens", "shutdown_default_executor"}
+
+func (b *builtin) isAsync() bool { return b.python && slices.Contains(asyncNames, b.name) }
+
+// isCoroutineFunction mirrors iscoroutinefunction in asyncio/coroutines.py:
+// methods and partials are what they call, and what is none of these may say
+// that it is one.
+func (m *machine) isCoroutineFunction(of Value) (Value, error) {
+	inner := of
+	for {
+		switch fn := inner.(type) {
+		case *method:
+			inner = fn.fn
+			continue
+		case *partial:
+			inner = fn.fn
+			continue
+		case *function:
+			if fn.code.plainAsync {
+				return true, nil
+			}
+		case *builtin:
+			return fn.isAsync(), nil
+		}
+		break
+	}
+	mark, err := m.getAttr(inner, "_is_coroutine_mark")
+	if e := catchable(err); e != nil && e.cls.is(excTypes["AttributeError"]) {
+		return false, nil
+	}
+	return mark == true, err
 }
 
 // asyncioTasks are the functions of asyncio/tasks.py and timeouts.py.

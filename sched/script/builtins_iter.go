@@ -34,7 +34,7 @@ var iterFunctions = []*builtin{
 		if n := len(a.pos); n != 1 {
 			return nil, typeError("sorted expected 1 argument, got %d", n)
 		}
-		items, err := m.collect(a.pos[0])
+		items, err := m.collectHinted(a.pos[0])
 		if err != nil {
 			return nil, err
 		}
@@ -180,45 +180,42 @@ func (m *machine) extreme(name string, op syntax.CmpOperator, a args) (Value, er
 	if len(a.pos) == 0 {
 		return nil, typeError("%s expected at least 1 argument, got 0", name)
 	}
-	items := a.pos
-	if len(items) == 1 {
-		var err error
-		if items, err = m.collect(items[0]); err != nil {
-			return nil, err
-		}
-		if len(items) == 0 {
-			if otherwise != nil {
-				return otherwise, nil
-			}
-			return nil, valueError("%s() iterable argument is empty", name)
-		}
-	} else if otherwise != nil {
+	if len(a.pos) > 1 && otherwise != nil {
 		return nil, typeError("Cannot specify a default for %s() with multiple positional arguments", name)
 	}
 	var best, bestKey Value
-	for _, v := range items {
+	next := func(v Value) error {
 		k := v
 		if key != None {
 			var err error
 			if k, err = m.call(key, positional(v)); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		if best != nil {
 			better, err := m.compare(op, k, bestKey)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if yes, err := m.truth(better); !yes || err != nil {
-				if err != nil {
-					return nil, err
-				}
-				continue
+				return err
 			}
 		}
 		best, bestKey = v, k
+		return nil
 	}
-	return best, nil
+	from := a.pos[0]
+	if len(a.pos) > 1 {
+		from = newTuple(a.pos...)
+	}
+	err := m.each(from, next)
+	switch {
+	case err != nil || best != nil:
+		return best, err
+	case otherwise != nil:
+		return otherwise, nil
+	}
+	return nil, valueError("%s() iterable argument is empty", name)
 }
 
 // search is any or all: it ends at the first item whose truth is want.

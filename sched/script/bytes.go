@@ -325,7 +325,16 @@ func (m *machine) collectBytes(name string, v Value) (string, error) {
 		beyond = "byte must be in range(0, 256)"
 	}
 	var all []byte
-	err := m.each(v, func(item Value) error {
+	it, err := m.iterate(v)
+	if err != nil {
+		return "", err
+	}
+	if name == "bytes" && typeOf(v).user != nil {
+		if err := m.lengthHint(v); err != nil {
+			return "", err
+		}
+	}
+	err = m.each(it, func(item Value) error {
 		b, err := oneByte(item, beyond)
 		all = append(all, b)
 		if err != nil {
@@ -334,6 +343,32 @@ func (m *machine) collectBytes(name string, v Value) (string, error) {
 		return m.grown(len(all))
 	})
 	return string(all), err
+}
+
+// setExtended puts bytes at count places that are step apart, or removes those
+// places if there are no bytes.
+func (a *byteArray) setExtended(start, step, count int, with string) error {
+	switch {
+	case with == "":
+		gone := map[int]bool{}
+		for i := range count {
+			gone[start+i*step] = true
+		}
+		kept := a.b[:0:0]
+		for i, b := range a.b {
+			if !gone[i] {
+				kept = append(kept, b)
+			}
+		}
+		a.b = kept
+	case len(with) != count:
+		return valueError("attempt to assign bytes of size %d to extended slice of size %d", len(with), count)
+	default:
+		for i := range count {
+			a.b[start+i*step] = with[i]
+		}
+	}
+	return nil
 }
 
 func byteArraySet(m *machine, v, key, item Value) error {
@@ -357,7 +392,7 @@ func byteArraySet(m *machine, v, key, item Value) error {
 			return err
 		}
 		if step != 1 {
-			return unsupported("a step in an assignment to a bytearray's slice is")
+			return a.setExtended(start, step, count, with)
 		}
 		a.b = slices.Replace(a.b, start, start+count, []byte(with)...)
 		return m.roomText(len(a.b))

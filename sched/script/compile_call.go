@@ -258,7 +258,7 @@ func (c *compiler) starArgs(all []syntax.Expr) func(fr *frame, f Value) ([]Value
 			if t := typeOf(v); t.iter == nil {
 				return nil, typeError("%s argument after * must be an iterable, not %s", callName(f), t.name)
 			}
-			more, err := fr.m.collect(v)
+			more, err := fr.m.collectHinted(v)
 			if err != nil {
 				return nil, err
 			}

@@ -18,7 +18,7 @@ const (
 // classDef compiles a class statement: its body is a frame of its own, whose
 // variables become the attributes.
 func (c *compiler) classDef(s *syntax.ClassDef) execFn {
-	decorators, bases := c.exprs(s.Decorators), c.items(s.Bases)
+	decorators, bases := c.exprs(s.Decorators), c.items(s.Bases, (*machine).collectHinted)
 	keywords := make([]evalFn, len(s.Keywords))
 	for i, k := range s.Keywords {
 		keywords[i] = c.expr(k.Value)

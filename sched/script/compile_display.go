@@ -6,7 +6,7 @@ import (
 
 // display compiles a list or tuple.
 func (c *compiler) display(elts []syntax.Expr, build func([]Value) Value) evalFn {
-	items := c.items(elts)
+	items := c.items(elts, (*machine).collectHinted)
 	return func(fr *frame) (Value, error) {
 		all, err := items(fr)
 		if err != nil {
@@ -16,8 +16,11 @@ func (c *compiler) display(elts []syntax.Expr, build func([]Value) Value) evalFn
 	}
 }
 
+// A spread gives the items of what is starred.
+type spread func(m *machine, v Value) ([]Value, error)
+
 // items compiles expressions of which some may be starred.
-func (c *compiler) items(elts []syntax.Expr) func(fr *frame) ([]Value, error) {
+func (c *compiler) items(elts []syntax.Expr, collect spread) func(fr *frame) ([]Value, error) {
 	evals, starred := make([]evalFn, len(elts)), make([]bool, len(elts))
 	for i, e := range elts {
 		if s, ok := e.(*syntax.Starred); ok {
@@ -39,7 +42,7 @@ func (c *compiler) items(elts []syntax.Expr) func(fr *frame) ([]Value, error) {
 			if t := typeOf(v); t.iter == nil {
 				return nil, typeError("Value after * must be an iterable, not %s", t.name)
 			}
-			more, err := fr.m.collect(v)
+			more, err := collect(fr.m, v)
 			if err != nil {
 				return nil, err
 			}
@@ -96,7 +99,7 @@ func (c *compiler) constantSet(e *syntax.Set) evalFn {
 
 // setOf builds a set item by item.
 func (c *compiler) setOf(e *syntax.Set, t *Type) evalFn {
-	items := c.items(e.Elts)
+	items := c.items(e.Elts, (*machine).collect)
 	return func(fr *frame) (Value, error) {
 		all, err := items(fr)
 		if err != nil {

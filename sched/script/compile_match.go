@@ -222,8 +222,11 @@ func (c *compiler) mappingPattern(p *syntax.MatchMapping) matchFn {
 // matchesItself are the types whose one positional pattern is for the value
 // as a whole (Py_TPFLAGS MATCH_SELF).
 func matchesItself(t *Type) bool {
+	if t.user != nil {
+		return t.base != nil && matchesItself(t.base)
+	}
 	switch t {
-	case boolType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType:
+	case boolType, bytesType, bytearrayType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType:
 		return true
 	}
 	return false
@@ -250,11 +253,7 @@ func (c *compiler) classPattern(p *syntax.MatchClass) matchFn {
 		if !typeOf(v).is(t) {
 			return false, nil
 		}
-		if len(pos) == 1 && matchesItself(t) {
-			if yes, err := pos[0](fr, v, b); !yes || err != nil {
-				return false, err
-			}
-		} else if yes, err := fr.matchPositional(t, v, pos, b); !yes || err != nil {
+		if yes, err := fr.matchPositional(t, v, pos, b); !yes || err != nil {
 			return false, err
 		}
 		for i, match := range named {
@@ -271,15 +270,19 @@ func (fr *frame) matchPositional(t *Type, v Value, pos []matchFn, b *captures) (
 	if len(pos) == 0 {
 		return true, nil
 	}
-	names, ok := t.lookup("__match_args__").(*tuple)
-	if t.lookup("__match_args__") == nil {
-		names, ok = newTuple(), true
-	}
-	if !ok {
-		return false, typeError("%s.__match_args__ must be a tuple (got %s)", t.name, typeOf(t.lookup("__match_args__")).name)
+	given := t.lookup("__match_args__")
+	names, ok := given.(*tuple)
+	whole := given == nil && matchesItself(t)
+	switch {
+	case whole && len(pos) == 1:
+		return pos[0](fr, v, b)
+	case given == nil:
+		names = newTuple()
+	case !ok:
+		return false, typeError("%s.__match_args__ must be a tuple (got %s)", t.name, typeOf(given).name)
 	}
 	if most := len(names.items); len(pos) > most {
-		if matchesItself(t) {
+		if whole {
 			most = 1
 		}
 		return false, typeError("%s() accepts %d positional sub-pattern%s (%d given)", t.name, most, plural(most), len(pos))

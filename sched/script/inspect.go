@@ -16,6 +16,10 @@ func inspectModule() *module {
 			}
 			return newTuple(v), err
 		}),
+		inC("is_async_builtin", func(_ *machine, a args) (Value, error) {
+			fn, ok := a.pos[0].(*builtin)
+			return ok && fn.isAsync(), nil
+		}),
 		inC("is_builtin_method", func(_ *machine, a args) (Value, error) {
 			switch v := a.pos[0].(type) {
 			case *builtin:

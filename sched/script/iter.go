@@ -103,6 +103,52 @@ func (m *machine) collect(v Value) ([]Value, error) {
 	return all, err
 }
 
+// collectHinted is collect for what asks an iterable how long it is first, as
+// everything does that makes a list (list_extend in Objects/listobject.c).
+func (m *machine) collectHinted(v Value) ([]Value, error) {
+	t := typeOf(v)
+	if t.user == nil || t.length == nil && t.lookup("__length_hint__") == nil {
+		return m.collect(v)
+	}
+	it, err := m.iterate(v)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.lengthHint(v); err != nil {
+		return nil, err
+	}
+	return m.collect(it)
+}
+
+// lengthHint mirrors PyObject_LengthHint, for what the script sees of it.
+func (m *machine) lengthHint(v Value) error {
+	t := typeOf(v)
+	if t.length != nil {
+		_, err := m.length(v)
+		if e := catchable(err); e == nil || !e.cls.is(excTypes["TypeError"]) {
+			return err
+		}
+	}
+	if t.lookup("__length_hint__") == nil {
+		return nil
+	}
+	hint, err := m.callSpecial(v, "__length_hint__")
+	if e := catchable(err); e != nil && e.cls.is(excTypes["TypeError"]) || hint == NotImplemented {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	n, ok := asInt(hint)
+	switch {
+	case !ok:
+		return typeError("__length_hint__ must be an integer, not %s", typeOf(hint).name)
+	case n < 0:
+		return valueError("__length_hint__() should return >= 0")
+	}
+	return nil
+}
+
 type listIter struct {
 	of *list
 	i  int

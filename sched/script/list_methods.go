@@ -20,13 +20,7 @@ var listMethods = map[string]nativeFn{
 		if err := a.between("list.extend", 1, 1); err != nil {
 			return nil, err
 		}
-		more, err := m.collect(a.pos[0])
-		if err != nil {
-			return nil, err
-		}
-		l := self.(*list)
-		l.items = append(l.items, more...)
-		return None, m.room(len(l.items))
+		return None, m.extend(self.(*list), a.pos[0])
 	},
 	"insert": func(m *machine, self Value, a args) (Value, error) {
 		if err := a.between("insert", 2, 2); err != nil {

@@ -46,10 +46,14 @@ var floatMethods = map[string]nativeFn{
 	},
 }
 
+var intClinic = newClinic("int", "x=?, /, base=?")
+
 // constructInt mirrors long_new for a number or a string with an optional base.
 func constructInt(m *machine, _ *Type, a args) (Value, error) {
-	if len(a.kw) > 0 && (len(a.kw) > 1 || a.kw[0].name != "base") {
-		return nil, typeError("int() got an unexpected keyword argument '%s'", a.kw[0].name)
+	if len(a.kw) > 0 {
+		if _, err := intClinic.bind(a); err != nil {
+			return nil, err
+		}
 	}
 	base := a.at(1, nil)
 	if len(a.kw) == 1 {

@@ -220,7 +220,7 @@ func isLibraryMeta(e syntax.Expr) bool {
 }
 
 // unknownHooks are special methods that CPython calls and the engine does not.
-var unknownHooks = []string{"__del__", "__prepare__", "__complex__", "__length_hint__",
+var unknownHooks = []string{"__del__", "__prepare__", "__complex__",
 	"__reduce__", "__sizeof__", "__buffer__"}
 
 // importable says whether there is a module to be imported. Those whose names

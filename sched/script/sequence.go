@@ -139,7 +139,7 @@ func (m *machine) constructItems(name string, a args) ([]Value, error) {
 	if err := a.between(name, 0, 1); err != nil || len(a.pos) == 0 {
 		return nil, err
 	}
-	return m.collect(a.pos[0])
+	return m.collectHinted(a.pos[0])
 }
 
 // itemsOf gives what a list or a tuple holds.
@@ -211,16 +211,32 @@ func (m *machine) times(v Value, size int) (int, error) {
 	return int(n), m.charge(int(n) * size)
 }
 
+// extend appends what an iterable gives, of which something stays if it fails.
+func (m *machine) extend(l *list, v Value) error {
+	if items, ok := plainItems(v); ok {
+		l.items = append(l.items, items...)
+		return m.room(len(l.items))
+	}
+	it, err := m.iterate(v)
+	if err != nil {
+		return err
+	}
+	if typeOf(v).user != nil {
+		if err := m.lengthHint(v); err != nil {
+			return err
+		}
+	}
+	return m.each(it, func(item Value) error {
+		l.items = append(l.items, item)
+		return m.grown(len(l.items))
+	})
+}
+
 func listInplace(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 	l := a.(*list)
 	switch op {
 	case syntax.Add:
-		more, err := m.collect(b)
-		if err != nil {
-			return nil, err
-		}
-		l.items = append(l.items, more...)
-		return l, m.room(len(l.items))
+		return l, m.extend(l, b)
 	case syntax.Mult:
 		n, err := m.times(b, len(l.items)*valueSize)
 		if err != nil || n < 0 {

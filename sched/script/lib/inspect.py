@@ -5,7 +5,7 @@ import collections.abc
 import enum
 import functools
 import types
-from _inspect import describe, is_builtin_method, state, try_get
+from _inspect import describe, is_async_builtin, is_builtin_method, state, try_get
 from _dataclasses import global_of
 from _typing import get_static
 
@@ -64,8 +64,8 @@ def istraceback(object):
 def _unwrapped(f):
     while ismethod(f):
         f = f.__func__
-    while isinstance(f, functools.partial):
-        f = f.func
+    while isinstance(f, functools.partial) or ismethod(f):
+        f = f.__func__ if ismethod(f) else f.func
     return f
 
 
@@ -88,9 +88,9 @@ def markcoroutinefunction(func):
 
 
 def iscoroutinefunction(obj):
-    if _has_code_flag(obj, CO_COROUTINE):
-        return True
     obj = _unwrapped(obj)
+    if _has_code_flag(obj, CO_COROUTINE) or is_async_builtin(obj):
+        return True
     return getattr(obj, "_is_coroutine_mark", False) is True
 
 
