@@ -2,7 +2,6 @@ package script
 
 import (
 	"slices"
-	"sort"
 )
 
 var sortClinic = newClinic("sort", "*, key=?, reverse=?")
@@ -194,58 +193,27 @@ func (m *machine) sorted(name string, items []Value, kw []kwarg) ([]Value, error
 			return nil, typeError("%s() got an unexpected keyword argument '%s'", name, k.name)
 		}
 	}
-	s := &sorter{m: m, items: items, keys: items}
-	if key != None {
-		s.keys = make([]Value, len(items))
-		for i, v := range items {
+	s := &sorting{m: m, a: make([]sortItem, len(items))}
+	for i, v := range items {
+		s.a[i] = sortItem{v, v}
+		if key != None {
 			var err error
-			if s.keys[i], err = m.call(key, positional(v)); err != nil {
+			if s.a[i].key, err = m.call(key, positional(v)); err != nil {
 				return nil, err
 			}
 		}
 	}
 	if reverse {
-		s.reverse()
+		s.reverse(0, len(items))
 	}
-	sort.Stable(s)
-	if s.err != nil {
-		return nil, s.err
+	if err := s.sort(); err != nil {
+		return nil, err
 	}
 	if reverse {
-		s.reverse()
+		s.reverse(0, len(items))
+	}
+	for i, one := range s.a {
+		items[i] = one.v
 	}
 	return items, nil
-}
-
-// A sorter sorts items by their keys, which may be the items themselves.
-type sorter struct {
-	m           *machine
-	items, keys []Value
-	err         error
-}
-
-func (s *sorter) reverse() {
-	slices.Reverse(s.items)
-	if len(s.keys) > 0 && &s.keys[0] != &s.items[0] {
-		slices.Reverse(s.keys)
-	}
-}
-
-func (s *sorter) Len() int { return len(s.items) }
-func (s *sorter) Less(i, j int) bool {
-	if s.err != nil {
-		return false
-	}
-	if s.err = s.m.tick(); s.err != nil {
-		return false
-	}
-	less, err := s.m.less(s.keys[i], s.keys[j])
-	s.err = err
-	return less
-}
-func (s *sorter) Swap(i, j int) {
-	s.items[i], s.items[j] = s.items[j], s.items[i]
-	if &s.keys[0] != &s.items[0] {
-		s.keys[i], s.keys[j] = s.keys[j], s.keys[i]
-	}
 }
