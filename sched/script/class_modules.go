@@ -11,7 +11,7 @@ func classModules() []*module {
 // classAttributes are the names that their objects compute.
 const classAttributes = "cr_running cr_suspended cr_frame cr_code cr_await cr_origin f_lineno f_code f_locals slow_callback_duration " +
 	"__annotations__ __defaults__ __kwdefaults__ __code__ co_name co_qualname co_filename co_firstlineno " +
-	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_flags __isabstractmethod__ " +
+	"co_argcount co_posonlyargcount co_kwonlyargcount co_varnames co_nlocals co_freevars co_cellvars co_flags __isabstractmethod__ " +
 	"__abstractmethods__ __orig_bases__ __match_args__ __origin__ __args__ __parameters__ " +
 	"__final__ __override__ __type_params__ __value__ __bound__ __constraints__"
 

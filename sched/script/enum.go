@@ -74,7 +74,7 @@ func setupEnumMeta(t *Type) {
 	}
 	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
 		if name == "__members__" {
-			return &mappingProxy{memberMap(v.(*Type))}, nil
+			return &mappingProxy{of: memberMap(v.(*Type))}, nil
 		}
 		return typeAttr(m, v, name)
 	}

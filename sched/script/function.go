@@ -80,6 +80,9 @@ func setupMethod(t *Type) {
 		case a.pos[1] == None:
 			return nil, typeError("instance must not be None")
 		}
+		if _, ok := a.pos[0].(*method); ok {
+			return nil, unsupported("binding a method that is bound is")
+		}
 		return &method{self: a.pos[1], fn: a.pos[0]}, nil
 	}
 	t.call = func(m *machine, v Value, a args) (Value, error) { return m.callMethod(v.(*method), a) }

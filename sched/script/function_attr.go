@@ -2,6 +2,8 @@ package script
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"loopscope/sched/script/syntax"
 )
@@ -186,14 +188,31 @@ func (k *code) attr(m *machine, name string) Value {
 	case "co_flags":
 		return integer(k.flags())
 	case "co_varnames":
-		return stringTuple(k.names[:min(k.closure, len(k.names))])
+		return stringTuple(k.locals())
 	case "co_nlocals":
-		return integer(int64(min(k.closure, len(k.names))))
+		return integer(int64(len(k.locals())))
+	case "co_cellvars":
+		var names []string
+		for _, slot := range append(append([]int(nil), k.cellParams...), k.cells...) {
+			names = append(names, k.names[slot])
+		}
+		return stringTuple(names)
 	case "co_freevars":
 		names, _ := k.freeVars()
 		return stringTuple(names)
 	}
 	return nil
+}
+
+// locals gives the names of the parameters and of the variables that no inner
+// function shares.
+func (k *code) locals() (names []string) {
+	for slot, name := range k.names[:min(k.closure, len(k.names))] {
+		if !slices.Contains(k.cells, slot) && !strings.HasPrefix(name, ".") {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func stringTuple(names []string) *tuple {

@@ -207,8 +207,24 @@ func setupGenericAlias(t *Type) {
 
 var genericIteratorType = iteratorSubtype("generic_alias_iterator")
 
+// deeper notes that a walk goes one level down in values that are nested in
+// one another, at most so many; shallower must follow if there is no error.
+func (m *machine) deeper(most int) error {
+	if m.nested++; m.nested > most {
+		m.nested = 0
+		return recursionError("")
+	}
+	return nil
+}
+
+func (m *machine) shallower() { m.nested = max(m.nested-1, 0) }
+
 // sameTypes compares one by one.
 func (m *machine) sameTypes(a, b []Value) (bool, error) {
+	if err := m.deeper(maxDisplays); err != nil {
+		return false, err
+	}
+	defer m.shallower()
 	if len(a) != len(b) {
 		return false, nil
 	}
@@ -222,6 +238,10 @@ func (m *machine) sameTypes(a, b []Value) (bool, error) {
 
 // typeParameters mirrors _Py_make_parameters: the type variables in args.
 func (m *machine) typeParameters(args []Value) ([]Value, error) {
+	if err := m.deeper(maxDisplays); err != nil {
+		return nil, err
+	}
+	defer m.shallower()
 	var params []Value
 	add := func(all ...Value) {
 		for _, v := range all {
@@ -297,6 +317,10 @@ func substituteAlias(m *machine, v, key Value) (Value, error) {
 }
 
 func (m *machine) substitute(args, params, given []Value) ([]Value, error) {
+	if err := m.deeper(maxDisplays); err != nil {
+		return nil, err
+	}
+	defer m.shallower()
 	out := make([]Value, len(args))
 	for i, v := range args {
 		out[i] = v

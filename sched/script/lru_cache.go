@@ -85,6 +85,10 @@ func (c *lruCache) key(a args) Value {
 }
 
 func (c *lruCache) call(m *machine, a args) (Value, error) {
+	if err := m.deeper(maxNesting); err != nil {
+		return nil, err
+	}
+	defer m.shallower()
 	if c.size == 0 {
 		c.misses++
 		return m.call(c.fn, a)

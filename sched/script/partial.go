@@ -66,6 +66,10 @@ func setupPartial(t *Type) {
 	t.alloc = newPartial
 	t.call = func(m *machine, v Value, a args) (Value, error) {
 		p := v.(*partial)
+		if err := m.deeper(maxNesting); err != nil {
+			return nil, err
+		}
+		defer m.shallower()
 		pos := append(append([]Value(nil), p.pos...), a.pos...)
 		return m.call(p.fn, args{pos: pos, kw: mergeKeywords(p.kw, a.kw)})
 	}

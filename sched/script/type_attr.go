@@ -140,7 +140,7 @@ func (t *Type) classDict() Value {
 		for _, name := range slices.Sorted(maps.Keys(t.attrs)) {
 			d.put(name, t.attrs[name])
 		}
-		return &mappingProxy{d}
+		return &mappingProxy{of: d}
 	}
 	d.put("__module__", t.user.moduleName())
 	for _, name := range t.user.order {
@@ -149,7 +149,7 @@ func (t *Type) classDict() Value {
 		}
 	}
 	d.put("__doc__", t.attrs["__doc__"])
-	return &mappingProxy{d}
+	return &mappingProxy{of: d}
 }
 
 // ownAnnotations mirrors type_get_annotations: those of a base are not the

@@ -312,6 +312,10 @@ func (m *machine) checkClass(v Value, t *Type, of Value, fn string) (bool, error
 		}
 		return t.is(of), nil
 	case *tuple:
+		if err := m.deeper(maxDisplays); err != nil {
+			return false, err
+		}
+		defer m.shallower()
 		for _, one := range of.items {
 			if ok, err := m.checkClass(v, t, one, fn); ok || err != nil {
 				return ok, err

@@ -92,7 +92,10 @@ func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 }
 
 // A mappingProxy is a view of a mapping that cannot change it.
-type mappingProxy struct{ of Value }
+type mappingProxy struct {
+	of    Value
+	depth int // of proxies in it
+}
 
 var mappingProxyType = newType("mappingproxy")
 
@@ -108,7 +111,13 @@ func setupMappingProxy(t *Type) {
 		case listType, tupleType, strType, intType, noneType, floatType, setType:
 			return nil, typeError("mappingproxy() argument must be a mapping, not %s", typeOf(a.pos[0]).name)
 		}
-		return &mappingProxy{a.pos[0]}, nil
+		p := &mappingProxy{of: a.pos[0]}
+		if inner, ok := p.of.(*mappingProxy); ok {
+			if p.depth = inner.depth + 1; p.depth > maxDisplays {
+				return nil, recursionError("")
+			}
+		}
+		return p, nil
 	}
 	t.repr = func(m *machine, v Value) (string, error) {
 		text, err := m.repr(of(v))
