@@ -2,6 +2,7 @@ package script
 
 import (
 	"loopscope/sched/script/syntax"
+	"unsafe"
 )
 
 // A compiler turns the tree of one scope into closures. It is used after the
@@ -196,8 +197,9 @@ func (c *compiler) while(s *syntax.While) execFn {
 func (c *compiler) forStmt(s *syntax.For) execFn {
 	iterable := c.iterable(s.Iter)
 	loop := c.forLoop(s)
-	owns := isFresh(s.Iter)
+	owns, plain := isFresh(s.Iter), callsAlone(s.Iter)
 	return func(fr *frame) (signal, error) {
+		before := fr.m.generators
 		v, err := iterable(fr)
 		if err != nil {
 			return goOn, err
@@ -206,9 +208,10 @@ func (c *compiler) forStmt(s *syntax.For) execFn {
 		if err != nil {
 			return goOn, err
 		}
+		sure := owns && plain && madeBy(fr, it, before)
 		sig, err := loop(fr, it)
 		if owns {
-			if err := fr.m.drop(it); err != nil {
+			if err := fr.m.drop(it, sure); err != nil {
 				return goOn, err
 			}
 		}
@@ -250,6 +253,29 @@ type asyncItems struct {
 func (it *asyncItems) next(*machine) (Value, error) {
 	it.fr.line = it.at
 	return it.fr.anext(it.of)
+}
+
+// callsAlone says whether an expression is a call, or a generator expression,
+// that hands what other calls give to nobody.
+func callsAlone(e syntax.Expr) bool {
+	if _, ok := e.(*syntax.GeneratorExp); ok {
+		return true
+	}
+	calls := 0
+	walkExpr(e, func(in syntax.Expr) {
+		switch in.(type) {
+		case *syntax.Call, *syntax.GeneratorExp, *syntax.Await:
+			calls++
+		}
+	})
+	return calls == 1
+}
+
+// madeBy says whether an iterator is a generator that a frame has made by
+// calling its function, after so many others.
+func madeBy(fr *frame, it iterator, others int) bool {
+	g, ok := it.(*generator)
+	return ok && g.made > others && g.by == uintptr(unsafe.Pointer(fr))
 }
 
 // isFresh says whether nothing but the loop over it refers to what an

@@ -124,7 +124,7 @@ func (m *machine) throwInto(it iterator, thrown error) (Value, error) {
 // generatorExp compiles a generator expression: a generator whose function
 // takes the first iterator, which is made at once.
 func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
-	first := c.iterable(e.Generators[0].Iter)
+	first, fresh := c.iterable(e.Generators[0].Iter), isFresh(e.Generators[0].Iter)
 	async := isAsyncExp(e)
 	build := c.function(e, "<genexpr>", &syntax.Arguments{Args: []*syntax.Arg{{Name: firstIterator}}}, async, func(inner *compiler) execFn {
 		inner.line = e.Where().Pos.Line
@@ -164,7 +164,11 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 		if err != nil {
 			return nil, err
 		}
-		return fr.m.callFunction(made.(*function), positional(it))
+		v, err = fr.m.callFunction(made.(*function), positional(it))
+		if g, ok := v.(*generator); ok && fresh {
+			g.source, _ = it.(iterator)
+		}
+		return v, err
 	}
 }
 

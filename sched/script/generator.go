@@ -1,5 +1,7 @@
 package script
 
+import "unsafe"
+
 // A generator is a generator object, or what runs in an async one. It has a stack of its own from its first step to its end.
 type generator struct {
 	name     string
@@ -8,6 +10,9 @@ type generator struct {
 	fr       *frame // nil: it has ended
 	st       *genStack
 	state    genState
+	by       uintptr  // the frame that called its function: its place alone, for it may be gone
+	source   iterator // of a generator expression: what it goes through, if it alone refers to it
+	made     int      // how many there were then, with it
 	from     iterator // that a yield from is suspended in; nil: none
 
 	// What goes in and out by a switch:
@@ -39,6 +44,8 @@ func (*generator) class() *Type { return generatorType }
 func (m *machine) newGenerator(f *function, fr *frame) *generator {
 	g := &generator{name: f.name, qualname: f.qualname, code: f.code, fr: fr}
 	fr.gen = g
+	m.generators++
+	g.by, g.made = uintptr(unsafe.Pointer(m.top)), m.generators
 	return g
 }
 
@@ -244,15 +251,24 @@ func (g *generator) close(m *machine) (Value, error) {
 	return nil, err
 }
 
+// refersTo says whether the script can still reach a generator.
+func (m *machine) refersTo(g *generator) bool {
+	return newHolder(m.everything()...).seen[unsafe.Pointer(g)]
+}
+
 // drop closes a generator that nothing refers to any more, as CPython does at
 // once; what its cleanup raises nobody is told.
-func (m *machine) drop(it iterator) error {
+func (m *machine) drop(it iterator, sure bool) error {
 	g, ok := it.(*generator)
-	if !ok || g.state != genSuspended {
+	if !ok || g.state != genSuspended || !sure && m.refersTo(g) {
 		return nil
 	}
+	source := g.source
 	if _, err := g.close(m); err != nil && catchable(err) == nil {
 		return err
+	}
+	if source != nil {
+		return m.drop(source, false)
 	}
 	return nil
 }

@@ -44,6 +44,7 @@ type machine struct {
 	steps      int             // since the last suspension
 	charged    int             // bytes that values took since the heap was measured
 	others     int64           // bytes that the process held when the run began
+	generators int             // made so far
 	members    map[Value]*dict // the slots of objects that have a __dict__ too
 	tasks      int             // not done, at most: see oneMoreTask
 	gathers    int             // calls of gather
