@@ -123,19 +123,22 @@ func (f *Future) Done() bool { return f.state != Pending }
 func (f *Future) Cancelled() bool { return f.state == Cancelled }
 
 // Await waits for the future in the coroutine that s belongs to. One that is
-// done does not suspend it. It mirrors Future.__await__ in asyncio/futures.py.
+// done does not suspend it. It mirrors FutureIter_am_send in
+// Modules/_asynciomodule.c.
 func (f *Future) Await(s Suspend) (any, error) {
 	l := f.loop
 	if f.Done() {
 		l.awaitReady()
 		return f.Result()
 	}
-	f.Blocking = true
-	if err := s(f); err != nil {
-		return nil, err
-	}
-	if !f.Done() {
-		return nil, l.newError(ErrRuntime, "await wasn't used with future")
+	for !f.Done() { // more than once only where two drive one coroutine
+		if f.Blocking {
+			return nil, l.newError(ErrRuntime, "await wasn't used with future")
+		}
+		f.Blocking = true
+		if err := s(f); err != nil {
+			return nil, err
+		}
 	}
 	return f.Result()
 }

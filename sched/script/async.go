@@ -161,9 +161,6 @@ func (co *coroutine) resume(m *machine, sent Value, thrown error) (Value, error)
 	if err := co.awaited(m); err != nil {
 		return nil, err
 	}
-	if co.task {
-		return nil, unsupported("resuming by hand a coroutine that a task was made of is")
-	}
 	if co.c.State() == sched.CoroRunning {
 		return nil, unsupported("resuming by hand a coroutine that is being awaited is")
 	}
@@ -192,8 +189,8 @@ func (co *coroutine) close(m *machine) error {
 	if co.fr != nil && co.fr.executing() {
 		return valueError("coroutine already executing")
 	}
-	if co.task && co.c.State() == sched.CoroSuspended {
-		return unsupported("closing by hand a coroutine that a task was made of is")
+	if co.c.State() == sched.CoroRunning {
+		return unsupported("closing by hand a coroutine that is being awaited is")
 	}
 	top, restore := m.top, m.suspended
 	err := co.c.Close()

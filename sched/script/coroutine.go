@@ -117,6 +117,9 @@ func noStopIteration(err error) error {
 func (m *machine) await(fr *frame, v Value) (Value, error) {
 	switch v := v.(type) {
 	case *coroutine:
+		if v.task && v.c.State() == sched.CoroCreated {
+			return fromLoop(v.c.Await(unsuspended))
+		}
 		if err := v.awaited(m); err != nil {
 			return nil, err
 		}
@@ -135,11 +138,17 @@ func (m *machine) await(fr *frame, v Value) (Value, error) {
 	return t.await(fr, v)
 }
 
-// taken notes that a task is to drive the coroutine. CPython lets two drive one
-// coroutine, in turns that nobody means; the engine does not.
+// unsuspended is the Suspend of a coroutine that a task is to drive and that is
+// awaited before: it may end, but not be suspended on the stack of another.
+func unsuspended(any) error {
+	return unsupported("awaiting a coroutine that a task was made of is")
+}
+
+// taken notes that a task is to drive the coroutine. As in CPython several may,
+// in turns that nobody means; but not one that runs on the stack of another.
 func (co *coroutine) taken() error {
-	if co.task || co.c.State() == sched.CoroRunning || co.c.State() == sched.CoroSuspended {
-		return unsupported("making a second task of a coroutine, or one of a coroutine that is being awaited, is")
+	if co.c.State() == sched.CoroRunning {
+		return unsupported("making a task of a coroutine that is being awaited is")
 	}
 	co.task = true
 	return nil
