@@ -236,12 +236,16 @@ func (*anextDefault) class() *Type { return anextDefaultType }
 func setupAnextDefault(t *Type) {
 	t.await = func(fr *frame, v Value) (Value, error) {
 		a := v.(*anextDefault)
-		got, err := fr.m.await(fr, a.of)
-		if e := catchable(err); e != nil && e.cls.is(excTypes["StopAsyncIteration"]) {
-			return a.otherwise, nil
-		}
-		return got, err
+		return a.orDefault(fr.m.await(fr, a.of))
 	}
+}
+
+// orDefault gives the default at the end of the iterator.
+func (a *anextDefault) orDefault(got Value, err error) (Value, error) {
+	if e := catchable(err); e != nil && e.cls.is(excTypes["StopAsyncIteration"]) {
+		return a.otherwise, nil
+	}
+	return got, err
 }
 
 // addAsyncMethods makes methods of the slots of async with, as asyncio's own

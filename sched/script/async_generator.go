@@ -7,7 +7,7 @@ type asyncGenerator struct {
 	g       *generator
 	running bool // one of its steps is being awaited
 	closed  bool
-	cyclic  bool // nothing but its own variables refers to it: it is there until the run ends
+	lasting bool // it is there until the run ends: it refers to itself, or a task was made of a step
 }
 
 // An asyncStep is what anext, asend, athrow and aclose of an async generator
@@ -149,15 +149,61 @@ func (s *asyncStep) taskName() string {
 	return "anext"
 }
 
+// isCoroutine is asyncio.iscoroutine: the steps of async generators have the
+// methods of a coroutine.
+func isCoroutine(v Value) bool {
+	switch v := v.(type) {
+	case *coroutine, *asyncStep:
+		return true
+	case *anextDefault:
+		_, ok := v.of.(*asyncStep)
+		return ok
+	}
+	return false
+}
+
+// asCoroutine makes a coroutine of what isCoroutine says is one, and leaves
+// other values alone.
+func (m *machine) asCoroutine(v Value) Value {
+	switch v := v.(type) {
+	case *asyncStep:
+		return native(m.stepCoroutine(v), wrapOrigin)
+	case *anextDefault:
+		if s, ok := v.of.(*asyncStep); ok {
+			return native(m.nativeStep(anextDefaultType.name, func(fr *frame) (Value, error) {
+				return v.orDefault(s.await(fr))
+			}, func(fr *frame, exc error) (Value, error) { return v.orDefault(s.throwFirst(fr, exc)) }), wrapOrigin)
+		}
+	}
+	return v
+}
+
+// forTask is asCoroutine for what becomes a task, which holds the generator.
+func (m *machine) forTask(v Value) Value {
+	step := v
+	if a, ok := v.(*anextDefault); ok {
+		step = a.of
+	}
+	if s, ok := step.(*asyncStep); ok {
+		s.of.lasting = true
+	}
+	return m.asCoroutine(v)
+}
+
 // stepCoroutine makes a coroutine that awaits a step, named as TRACE.md says.
 func (m *machine) stepCoroutine(s *asyncStep) *sched.Coro {
-	name := s.taskName()
+	return m.nativeStep(s.taskName(), s.await, s.throwFirst)
+}
+
+// nativeStep makes a coroutine of two functions: what is run, and what is run
+// in its place when an exception is thrown in first.
+func (m *machine) nativeStep(name string, run func(*frame) (Value, error), thrown func(*frame, error) (Value, error)) *sched.Coro {
 	in := func(suspend sched.Suspend) *frame {
 		return &frame{m: m, code: &code{name: name, qualname: name, lib: nowhere}, suspend: suspend, back: m.top}
 	}
-	c := m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) { return s.await(in(suspend)) })
+	c := m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) { return run(in(suspend)) })
 	c.OnThrow(func(exc error) sched.CoroFunc {
-		return func(suspend sched.Suspend) (any, error) { return s.throwFirst(in(suspend), exc) }
+		return func(suspend sched.Suspend) (any, error) { return thrown(in(suspend), exc) }
 	})
 	return c
 }

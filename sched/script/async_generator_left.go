@@ -21,7 +21,7 @@ func (m *machine) begun(ag *asyncGenerator) {
 	if len(m.asyncGens) >= max(few, m.genSweep) {
 		alive := newHolder(m.everything()...)
 		m.asyncGens = slices.DeleteFunc(m.asyncGens, func(ag *asyncGenerator) bool {
-			return ag.g.state == genClosed && !alive.seen[unsafe.Pointer(ag)]
+			return ag.g.state == genClosed && !ag.lasting && !alive.seen[unsafe.Pointer(ag)]
 		})
 		m.genSweep = 2 * len(m.asyncGens)
 	}
@@ -29,8 +29,10 @@ func (m *machine) begun(ag *asyncGenerator) {
 	m.loop.KeepRaised = true
 }
 
-// open says that the generator stands where closing it would do something.
-func (ag *asyncGenerator) open() bool { return ag.g.state == genSuspended && !ag.running }
+// open says that the generator stands where the finalizer hook would close it.
+func (ag *asyncGenerator) open() bool {
+	return ag.g.state == genSuspended && !ag.running && !ag.closed && !ag.lasting
+}
 
 // dropAsync closes an async generator that nothing refers to any more: the
 // loop's finalizer hook.
@@ -91,7 +93,7 @@ func (m *machine) dropSlots(fr *frame) {
 			continue
 		}
 		if newHolder(ag.g.fr).seen[unsafe.Pointer(ag)] {
-			ag.cyclic = true
+			ag.lasting = true
 			continue
 		}
 		if err := m.close(ag); err != nil && m.dropped == nil {
@@ -161,7 +163,7 @@ func (m *machine) generatorsToClose() []sched.Awaitable {
 	var all []sched.Awaitable
 	alive := newHolder(m.everything()...)
 	for _, ag := range m.asyncGens {
-		if !ag.running && (ag.cyclic || alive.seen[unsafe.Pointer(ag)]) {
+		if !ag.running && (ag.lasting || alive.seen[unsafe.Pointer(ag)]) {
 			all = append(all, m.stepCoroutine(&asyncStep{of: ag, kind: stepClose}))
 		}
 	}

@@ -98,8 +98,7 @@ var asyncioRunning = []*builtin{
 		return orderedSet(m, all), nil
 	}),
 	declare("iscoroutine", "obj", func(_ *machine, v []Value) (Value, error) {
-		_, ok := v[0].(*coroutine)
-		return ok, nil
+		return isCoroutine(v[0]), nil
 	}),
 	declare("isfuture", "obj", func(_ *machine, v []Value) (Value, error) {
 		_, ok := v[0].(*future)
@@ -202,7 +201,7 @@ func (m *machine) createTask(coro, name, context Value) (Value, error) {
 // arguments name and context.
 func (m *machine) makeTask(coro Value, options []Value, create func(*contextObject, *sched.Coro, string) (*sched.Task, error)) (Value, error) {
 	name, context := options[0], options[1]
-	co, ok := coro.(*coroutine)
+	co, ok := m.forTask(coro).(*coroutine)
 	if !ok {
 		text, err := m.repr(coro)
 		if err != nil {
@@ -264,13 +263,11 @@ func (m *machine) nest(f *sched.Future, below ...Value) (Value, error) {
 // wrapAwaitable mirrors _wrap_awaitable: what is no coroutine or future but can
 // be awaited becomes a coroutine.
 func (m *machine) wrapAwaitable(v Value) Value {
+	v = m.forTask(v)
 	if awaitable(v) != nil || typeOf(v).await == nil {
 		return v
 	}
 	name := "ensure_future.<locals>._wrap_awaitable"
-	if s, ok := v.(*asyncStep); ok {
-		name = s.taskName()
-	}
 	return native(m.loop.NewCoro(name, func(s sched.Suspend) (any, error) {
 		return m.await(&frame{m: m, code: &code{name: name, qualname: name}, suspend: s}, v)
 	}), wrapOrigin)
@@ -469,7 +466,7 @@ func (m *machine) waitFor(v, timeout Value) (*sched.Coro, error) {
 			return nil, err
 		}
 	}
-	v = m.wrapAwaitable(v)
+	v = m.wrapAwaitable(m.asCoroutine(v))
 	aw := awaitable(v)
 	if aw == nil && (limit == nil || *limit > 0) {
 		aw = notAwaitable{v}

@@ -77,7 +77,7 @@ func (m *machine) callSpecial(v Value, name string, pos ...Value) (Value, error)
 		return nil, err
 	}
 	if fn == nil {
-		return nil, raise("AttributeError", "'%s' object has no attribute '%s'", typeOf(v).name, name)
+		return nil, raise("AttributeError", "%s", name) // as lookup_method in Objects/typeobject.c
 	}
 	return m.call(fn, args{pos: pos})
 }

@@ -94,6 +94,9 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 	}
 	m.freeStack(g.st)
 	g.st = nil
+	if len(m.asyncGens) > 0 {
+		m.dropSlots(fr)
+	}
 	err := g.err
 	g.err = nil
 	return nil, err

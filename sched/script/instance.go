@@ -144,7 +144,7 @@ func isData(found Value) bool {
 	case dataDescriptor:
 		return true
 	case *instance:
-		return f.cls.user != nil && f.cls.lookup("__set__") != nil
+		return f.cls.user != nil && (f.cls.lookup("__set__") != nil || f.cls.lookup("__delete__") != nil)
 	}
 	return false
 }
