@@ -20,7 +20,7 @@ var libDates = []*builtin{
 	inC("now_micros", func(m *machine, _ args) (Value, error) { return integer(int64(m.loop.Time())), nil }),
 	inC("round_half_even", addRounded),
 	inC("ratio", func(_ *machine, a args) (Value, error) {
-		x := a.pos[0].(float64)
+		x, _ := asFloat(a.pos[0])
 		switch {
 		case math.IsNaN(x):
 			return nil, valueError("cannot convert NaN to integer ratio")
@@ -89,7 +89,7 @@ func (f *field) get(m *machine, self Value, _ *Type) (Value, error) {
 
 func (f *field) set(_ *machine, self, _ Value) error {
 	for _, c := range typeOf(self).mro {
-		if f.member {
+		if f.member || c.user == nil {
 			break
 		}
 		if slices.Contains(c.user.order, f.name) {

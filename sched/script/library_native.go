@@ -6,12 +6,10 @@ import "strings"
 // it what it asks for: its functions check nothing.
 func libModule() *module {
 	return newModule("_lib", libDates, []*builtin{
-		inC("bind", func(_ *machine, a args) (Value, error) {
-			return &method{self: a.pos[1], fn: a.pos[0]}, nil
-		}),
-		inC("wraps", wrapFunction),
 		inC("keep", func(m *machine, a args) (Value, error) {
-			m.keepCyclic(a.pos[0].(*exception))
+			if e, ok := a.pos[0].(*exception); ok {
+				m.keepCyclic(e)
+			}
 			return None, nil
 		}),
 		inC("refuse", func(_ *machine, a args) (Value, error) { return nil, unsupported("%s", a.pos[0]) }),
@@ -34,9 +32,19 @@ func libModule() *module {
 			return "", nil
 		}),
 		inC("exception_text", exceptionPieces),
-		inC("last_lines", func(m *machine, a args) (Value, error) { return textList(m.lastLines(a.pos[0].(*exception))), nil }),
-		inC("stack_of", func(_ *machine, a args) (Value, error) {
-			return framesList(outermostFirst(a.pos[0].(*tracebackObject).frames)), nil
+		inC("last_lines", func(m *machine, a args) (Value, error) {
+			e, err := givenException(a.pos[0])
+			if err != nil {
+				return nil, err
+			}
+			return textList(m.lastLines(e)), nil
+		}),
+		inC("stack_of", func(m *machine, a args) (Value, error) {
+			tb, ok := a.pos[0].(*tracebackObject)
+			if !ok {
+				return nil, m.attributeError("'%s' object has no attribute 'tb_frame'", typeOf(a.pos[0]).name)
+			}
+			return framesList(outermostFirst(tb.frames)), nil
 		}),
 		inC("stack_now", func(m *machine, _ args) (Value, error) { return framesList(outermostFirst(m.stack())), nil }),
 		inC("stack_text", stackPieces),
@@ -53,7 +61,19 @@ func exceptionPieces(m *machine, a args) (Value, error) {
 	if a.pos[3] == true {
 		t.source = strings.Split(m.listing.Source, "\n")
 	}
-	return textList(m.exceptionText(a.pos[0].(*exception), t)), nil
+	e, err := givenException(a.pos[0])
+	if err != nil {
+		return nil, err
+	}
+	return textList(m.exceptionText(e, t)), nil
+}
+
+// givenException is what a script gave as an exception.
+func givenException(v Value) (*exception, error) {
+	if e, ok := v.(*exception); ok {
+		return e, nil
+	}
+	return nil, typeError("Exception expected for value, %s found", typeOf(v).short())
 }
 
 // stackPieces takes a list of (line, name), and whether source lines are wanted.
@@ -98,20 +118,6 @@ func (m *machine) stack() (frames []traced) {
 		}
 	}
 	return frames
-}
-
-// wrapFunction is functools.update_wrapper for a function of a library and one
-// of whatever kind, as the first calls the second.
-func wrapFunction(m *machine, a args) (Value, error) {
-	f, wrapped := a.pos[0].(*function), a.pos[1]
-	if g, ok := wrapped.(*function); ok {
-		f.name, f.qualname, f.doc = g.name, g.qualname, g.doc
-	}
-	if f.attrs == nil {
-		f.attrs = newDict()
-	}
-	f.attrs.put("__wrapped__", wrapped)
-	return f, nil
 }
 
 // exitFunctions calls what atexit has registered, after the script has ended

@@ -9,6 +9,9 @@ func printFunction(m *machine, _ Value, a args) (Value, error) {
 	if err := how.read(m, a.kw); err != nil {
 		return nil, err
 	}
+	if how.file == None {
+		return None, nil // sys.stdout was set to it
+	}
 	s, ok := how.file.(*stream)
 	if !ok {
 		return None, how.toFile(m, a.pos)

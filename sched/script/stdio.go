@@ -107,7 +107,7 @@ func setupStream(t *Type) {
 			if len(a.pos) != 1 || len(a.kw) > 0 {
 				return nil, typeError("TextIOWrapper.write() takes exactly one argument (%d given)", len(a.pos)+len(a.kw))
 			}
-			text, ok := a.pos[0].(string)
+			text, ok := asStr(a.pos[0])
 			if !ok {
 				return nil, typeError("write() argument must be str, not %s", typeOf(a.pos[0]).name)
 			}
@@ -118,7 +118,7 @@ func setupStream(t *Type) {
 				return nil, err
 			}
 			return None, m.each(a.pos[0], func(v Value) error {
-				text, ok := v.(string)
+				text, ok := asStr(v)
 				if !ok {
 					return typeError("write() argument must be str, not %s", typeOf(v).name)
 				}

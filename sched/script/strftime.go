@@ -18,7 +18,8 @@ type dateFormat struct {
 // as it is.
 func strftime(format string, d dateFormat) string {
 	var out strings.Builder
-	for i := 0; i < len(format); i++ {
+	const most = 1 << 26 // bytes; more than that no script may have
+	for i := 0; i < len(format) && out.Len() < most; i++ {
 		if format[i] != '%' || i == len(format)-1 {
 			out.WriteByte(format[i])
 			continue
@@ -31,7 +32,7 @@ func strftime(format string, d dateFormat) string {
 			i++
 		}
 		width := 0
-		for i < len(format)-1 && format[i] >= '0' && format[i] <= '9' && width < 1000 {
+		for i < len(format)-1 && format[i] >= '0' && format[i] <= '9' && width < 100 {
 			width = width*10 + int(format[i]-'0')
 			i++
 		}

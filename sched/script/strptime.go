@@ -71,6 +71,9 @@ func strptimePattern(format string) (*regexp.Regexp, error) {
 	return re, nil
 }
 
+// maxFormat is how long a format of strptime may be, in bytes.
+const maxFormat = 10_000
+
 // strptime mirrors _strptime._strptime.
 func (m *machine) strptime(text, format Value) (*parsedTime, error) {
 	data, ok := asStr(text)
@@ -80,6 +83,9 @@ func (m *machine) strptime(text, format Value) (*parsedTime, error) {
 	how, ok := asStr(format)
 	if !ok {
 		return nil, typeError("strptime() argument 1 must be str, not <class '%s'>", typeOf(format).fullName())
+	}
+	if len(how) > maxFormat {
+		return nil, unsupported("a format of strptime that is so long is")
 	}
 	re, err := strptimePattern(how)
 	if err != nil {

@@ -157,7 +157,7 @@ func timeFields(v Value) (time.Time, error) {
 		return time.Time{}, typeError("Tuple or struct_time argument required")
 	}
 	if len(t.items) < 9 {
-		return time.Time{}, typeError("function takes exactly 9 arguments (%d given)", len(t.items))
+		return time.Time{}, typeError("strftime(): illegal time tuple argument")
 	}
 	var f [9]int
 	for i := range f {

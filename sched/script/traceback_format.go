@@ -26,6 +26,7 @@ const (
 	maxGroupWidth = 15 // exceptions of a group that are shown
 	maxGroupDepth = 10
 	maxChain      = 1000 // exceptions in all
+	maxPieces     = 50_000
 )
 
 // exceptionText gives the pieces of a traceback.
@@ -55,6 +56,9 @@ type link struct {
 
 func (t *tracebackText) format(e *exception) {
 	var links []link
+	if len(t.pieces) > maxPieces {
+		return
+	}
 	for e != nil && len(t.seen) < maxChain {
 		t.seen[e] = true
 		earlier, how := e.cause, "\nThe above exception was the direct cause of the following exception:\n\n"

@@ -2,7 +2,9 @@
 import abc
 import sys
 from _collections import deque
-from _lib import bind, keep, wraps
+from _lib import keep
+from functools import wraps
+from types import MethodType
 
 
 def _has(cls, *names):
@@ -57,10 +59,11 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
+        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return wraps(inner, func)
+        return inner
 
 
 class AsyncContextDecorator:
@@ -68,10 +71,11 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
+        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return wraps(inner, func)
+        return inner
 
 
 class _GeneratorContextManagerBase:
@@ -191,15 +195,17 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
 
 
 def contextmanager(func):
+    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return wraps(helper, func)
+    return helper
 
 
 def asynccontextmanager(func):
+    @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return wraps(helper, func)
+    return helper
 
 
 class closing(AbstractContextManager):
@@ -271,7 +277,7 @@ class suppress(AbstractContextManager):
 class _BaseExitStack:
     @staticmethod
     def _create_exit_wrapper(cm, cm_exit):
-        return bind(cm_exit, cm)
+        return MethodType(cm_exit, cm)
 
     @staticmethod
     def _create_cb_wrapper(callback, /, *args, **kwds):
@@ -383,7 +389,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     @staticmethod
     def _create_async_exit_wrapper(cm, cm_exit):
-        return bind(cm_exit, cm)
+        return MethodType(cm_exit, cm)
 
     @staticmethod
     def _create_async_cb_wrapper(callback, /, *args, **kwds):
