@@ -210,6 +210,12 @@ func (l *Loop) closeGenerators(closing []Awaitable) error {
 	if err != nil {
 		return err
 	}
+	return l.TellNotClosed(closing)
+}
+
+// TellNotClosed calls the exception handler for the generators whose closing,
+// which has ended, failed.
+func (l *Loop) TellNotClosed(closing []Awaitable) error {
 	for _, aw := range closing {
 		if c, ok := aw.(*Coro); ok && c.err != nil && !isA(c.err, ErrCancelled) && !isExit(c.err) {
 			err := l.CallExceptionHandler(Context{Message: "an error occurred during closing of asynchronous generator", Exception: c.err})

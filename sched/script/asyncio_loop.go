@@ -25,7 +25,10 @@ type scheduled struct {
 }
 
 // A timeout is what asyncio.timeout returns.
-type timeout struct{ t *sched.Timeout }
+type timeout struct {
+	t    *sched.Timeout
+	when Value // as the script gave it; nil: it gave a delay
+}
 
 var (
 	handleType      = newType("Handle")
@@ -40,6 +43,7 @@ func (*timeout) class() *Type     { return timeoutType }
 func setupLoop(t *Type) {
 	executorMethods(t)
 	factoryMethods(t)
+	shutdownMethods(t)
 	t.repr, t.construct = reprLoop, constructLoop
 	runMethods(t)
 	exceptionMethods(t)
@@ -185,7 +189,7 @@ func (m *machine) timeoutAfter(v Value) (Value, error) {
 	if err := m.running(); err != nil {
 		return nil, err
 	}
-	return &timeout{m.loop.Timeout(delay)}, nil
+	return &timeout{t: m.loop.Timeout(delay)}, nil
 }
 
 // timeoutAt is Timeout, which needs a loop only when it is entered.
@@ -194,7 +198,7 @@ func (m *machine) timeoutAt(v Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &timeout{m.loop.TimeoutAt(when)}, nil
+	return &timeout{t: m.loop.TimeoutAt(when), when: v}, nil
 }
 
 func setupTimeout(t *Type) {
@@ -211,33 +215,43 @@ func setupTimeout(t *Type) {
 		return self.(*timeout).t.Expired(), nil
 	})
 	t.declareMethod("when", "", func(_ *machine, self Value, _ []Value) (Value, error) {
-		if when := self.(*timeout).t.When(); when != nil {
-			return when.Seconds(), nil
-		}
-		return None, nil
+		return self.(*timeout).deadline(), nil
 	})
 	t.declareMethod("reschedule", "when", func(m *machine, self Value, v []Value) (Value, error) {
-		tm := self.(*timeout).t
-		if tm.State() != "active" {
-			return nil, tm.Reschedule(nil) // which is refused
+		tm := self.(*timeout)
+		if tm.t.State() != "active" {
+			return nil, tm.t.Reschedule(nil) // which is refused
 		}
 		when, err := m.duration(v[0])
 		if err != nil {
 			return nil, err
 		}
-		return None, tm.Reschedule(when)
+		tm.when = v[0]
+		return None, tm.t.Reschedule(when)
 	})
-	t.repr = func(_ *machine, v Value) (string, error) {
-		tm := v.(*timeout).t
-		text := "<Timeout [" + tm.State() + "]"
-		if tm.State() == "active" {
-			text += " when="
-			if when := tm.When(); when != nil {
-				text += reprFloat(when.Seconds())
-			} else {
-				text += "None"
-			}
+	t.repr = func(m *machine, v Value) (string, error) {
+		tm := v.(*timeout)
+		state := tm.t.State()
+		if state != "active" {
+			return "<Timeout [" + state + "]>", nil
 		}
-		return text + ">", nil
+		when := tm.deadline()
+		if x, ok := when.(float64); ok {
+			when, _ = roundFloat(x, 3)
+		}
+		text, err := m.repr(when)
+		return "<Timeout [" + state + "] when=" + text + ">", err
+	}
+}
+
+// deadline is Timeout.when: what the script gave is given back as it is.
+func (tm *timeout) deadline() Value {
+	switch when := tm.t.When(); {
+	case when == nil:
+		return None
+	case tm.when != nil:
+		return tm.when
+	default:
+		return when.Seconds()
 	}
 }
