@@ -16,7 +16,11 @@ import (
 func FuzzScan(f *testing.F) {
 	addSamples(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
-		s := scanner{src: append(bytes.Clone(src), '\n')}
+		text, err := decode(src)
+		if err != nil {
+			return
+		}
+		s := scanner{src: text}
 		s.scan()
 		if len(s.toks) == 0 {
 			t.Fatal("there is not even an end")
