@@ -149,9 +149,7 @@ func (m *machine) reserve(bytes int) error {
 	if int64(bytes) <= m.opts.MaxBytes/16 {
 		return m.charge(bytes)
 	}
-	if err := m.spend(bytes / bytesPerStep); err != nil {
-		return err
-	}
+	m.fuel -= bytes / bytesPerStep
 	return m.measure(int64(bytes))
 }
 
@@ -159,6 +157,7 @@ func (m *machine) reserve(bytes int) error {
 // hold together. That differs a little from run to run: the limit is a safety
 // net, no part of what a script may rely on.
 func (m *machine) charge(bytes int) error {
+	m.fuel -= bytes / bytesPerStep // to move them takes time, which the next step sees to
 	m.charged += bytes
 	if m.charged < measureEvery {
 		return nil
