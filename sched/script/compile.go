@@ -210,7 +210,7 @@ func (c *compiler) forStmt(s *syntax.For) execFn {
 		}
 		sure := owns && plain && madeBy(fr, it, before)
 		sig, err := loop(fr, it)
-		if owns {
+		if owns || madeFor(it, v) {
 			if err := fr.m.drop(it, sure); err != nil {
 				return goOn, err
 			}
@@ -233,13 +233,23 @@ func (c *compiler) asyncFor(s *syntax.For) execFn {
 			return goOn, err
 		}
 		sig, err := loop(fr, &asyncItems{fr, it, at})
-		if owns {
+		if owns || madeFor(it, v) {
 			if err := fr.m.dropAsync(it); err != nil {
 				return goOn, err
 			}
 		}
 		return sig, err
 	}
+}
+
+// madeFor says whether an iterator is a generator that __iter__ or __aiter__ of
+// the iterable has made for the loop.
+func madeFor(it any, iterable Value) bool {
+	switch it.(type) {
+	case *generator, *asyncGenerator:
+		return it != iterable
+	}
+	return false
 }
 
 // An asyncItems is the iterator of an async for loop: it awaits each item, at
