@@ -7,6 +7,7 @@ type asyncGenerator struct {
 	g       *generator
 	running bool // one of its steps is being awaited
 	closed  bool
+	looping int  // loops over it that are being run
 	lasting bool // it is there until the run ends: it refers to itself, or a task was made of a step
 }
 

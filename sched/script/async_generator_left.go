@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"loopscope/sched"
+	"loopscope/sched/script/syntax"
 )
 
 // This file is what becomes of async generators that nobody finishes. CPython
@@ -38,10 +39,59 @@ func (ag *asyncGenerator) open() bool {
 // loop's finalizer hook.
 func (m *machine) dropAsync(v Value) error {
 	ag, ok := v.(*asyncGenerator)
-	if !ok || !ag.open() || m.runningLoop == nil || m.reachable(ag) {
+	if !ok || !ag.open() || ag.looping > 0 || m.runningLoop == nil || m.reachable(ag) {
 		return nil
 	}
 	return m.close(ag)
+}
+
+// storeDropping compiles an assignment to a local variable of a coroutine,
+// whose old value may be an async generator; item nil: del.
+func storeDropping(slot int) storeFn {
+	return func(fr *frame, item Value) error {
+		old := fr.slots[slot]
+		fr.slots[slot] = item
+		if ag, ok := old.(*asyncGenerator); ok && item != old {
+			return fr.m.dropAsync(ag)
+		}
+		return nil
+	}
+}
+
+// awaitNext compiles await anext(f()), after which nothing may refer to the
+// generator that f has made.
+func (c *compiler) awaitNext(call *syntax.Call, line int32) evalFn {
+	callee, made := c.expr(call.Func), c.expr(call.Args[0])
+	return func(fr *frame) (Value, error) {
+		f, err := callee(fr)
+		if err != nil {
+			return nil, err
+		}
+		it, err := made(fr)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		step, err := fr.m.call(f, positional(it))
+		if err != nil {
+			return nil, err
+		}
+		v, err := fr.m.await(fr, step)
+		if failed := fr.m.dropAsync(it); failed != nil {
+			return nil, failed
+		}
+		return v, err
+	}
+}
+
+// nextOfFresh says whether a call is anext of what another call gives.
+func nextOfFresh(call *syntax.Call) bool {
+	name, ok := call.Func.(*syntax.Name)
+	if !ok || name.ID != "anext" || len(call.Args) != 1 || len(call.Keywords) > 0 {
+		return false
+	}
+	_, ok = call.Args[0].(*syntax.Call)
+	return ok
 }
 
 // close has a task close an async generator.

@@ -232,7 +232,14 @@ func (c *compiler) asyncFor(s *syntax.For) execFn {
 		if err != nil {
 			return goOn, err
 		}
+		ag, _ := it.(*asyncGenerator)
+		if ag != nil {
+			ag.looping++
+		}
 		sig, err := loop(fr, &asyncItems{fr, it, at})
+		if ag != nil {
+			ag.looping--
+		}
 		if owns || madeFor(it, v) {
 			if err := fr.m.dropAsync(it); err != nil {
 				return goOn, err

@@ -13,6 +13,16 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 		if name, ok := s.Targets[0].(*syntax.Name); ok {
 			if at := c.r.find(c.scope, name.ID); at.kind == localRef && c.scope.kind != classScope {
 				slot := at.slot
+				if c.code.async {
+					store := storeDropping(slot)
+					return func(fr *frame) (signal, error) {
+						v, err := eval(fr)
+						if err != nil {
+							return goOn, err
+						}
+						return goOn, store(fr, v)
+					}
+				}
 				return func(fr *frame) (signal, error) {
 					v, err := eval(fr)
 					if err != nil {
@@ -292,6 +302,9 @@ func (c *compiler) deletion(e syntax.Expr) execFn {
 	switch e := e.(type) {
 	case *syntax.Name:
 		load, store := c.loadName(e.ID), c.storeName(e.ID)
+		if at := c.r.find(c.scope, e.ID); at.kind == localRef && c.scope.kind != classScope && c.code.async {
+			store = storeDropping(at.slot)
+		}
 		global := c.r.find(c.scope, e.ID).kind == globalRef
 		slot := c.r.find(c.scope, e.ID).slot
 		name, place := e.ID, c.globalPlace(slot)

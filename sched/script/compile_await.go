@@ -6,6 +6,9 @@ import "loopscope/sched/script/syntax"
 func (c *compiler) await(e *syntax.Await) evalFn {
 	line := int32(e.Where().Pos.Line)
 	if call, ok := e.Value.(*syntax.Call); ok {
+		if nextOfFresh(call) {
+			return c.awaitNext(call, line)
+		}
 		if find, params, at := c.plainCallee(call); find != nil {
 			return awaitCall(find, params, at, line)
 		}
