@@ -27,6 +27,20 @@ func (v *typeVar) class() *Type { return v.t }
 
 var typeVarSignature = newSignature("typevar", "name, *constraints, bound=None, default=None, covariant=False, contravariant=False, infer_variance=False")
 
+// forwardBound makes a bound that is given as text a reference to a later type
+// (type_check in Objects/typevarobject.c).
+func (v *typeVar) forwardBound(m *machine) error {
+	text, ok := v.bound.(string)
+	if !ok {
+		return nil
+	}
+	err := m.importPath("typing")
+	if err == nil {
+		v.bound, err = m.call(m.moduleAttr(modules["typing"], "ForwardRef"), positional(text))
+	}
+	return err
+}
+
 func setupTypeVar(t *Type) {
 	t.construct = func(m *machine, t *Type, a args) (Value, error) {
 		v := make([]Value, typeVarSignature.slots())
@@ -38,6 +52,9 @@ func setupTypeVar(t *Type) {
 			return nil, typeError("%s() argument 'name' must be str, not %s", t.short(), typeOf(v[0]).name)
 		}
 		made := &typeVar{t: t, name: name, bound: v[1], variance: "~", constraints: v[6].(*tuple).items}
+		if err := made.forwardBound(m); err != nil {
+			return nil, err
+		}
 		for _, k := range a.kw {
 			if k.name == "default" {
 				made.otherwise = k.v
