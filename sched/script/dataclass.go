@@ -296,7 +296,13 @@ func makeFrozen(_ *machine, a args) (Value, error) {
 		if typeOf(v[0]) == cls || slices.Contains(names, attr) {
 			return nil, &exception{cls: class, args: []Value{"cannot " + verb + " field " + reprString(attr)}}
 		}
-		next, err := m.superAttr(&superObject{cls: cls, self: v[0], of: typeOf(v[0])}, name)
+		// Where the class was made again with slots, cls is the first one: super()
+		// fails then, as in CPython 3.13.
+		super, err := newSuper(cls, v[0])
+		if err != nil {
+			return nil, err
+		}
+		next, err := m.getAttr(super, name)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,11 @@
 package script
 
-import "loopscope/sched/script/syntax"
+import (
+	"slices"
+	"strings"
+
+	"loopscope/sched/script/syntax"
+)
 
 func setupFunction(t *Type) {
 	t.descriptorMethods()
@@ -12,13 +17,32 @@ func setupFunction(t *Type) {
 	t.setAttr = setFunctionAttr
 }
 
+// plainSpecials are the special methods that are no slots in CPython, of all
+// types or, with the type before them, of one.
+var plainSpecials = strings.Fields("__bytes__ __ceil__ __class_getitem__ __copy__ __deepcopy__ __dir__ __enter__ __exit__ __floor__ __format__ " +
+	"__getformat__ __getnewargs__ __getstate__ __init_subclass__ __instancecheck__ __length_hint__ __missing__ __prepare__ __reduce__ " +
+	"__reduce_ex__ __reversed__ __round__ __setstate__ __sizeof__ __subclasscheck__ __subclasses__ __subclasshook__ __trunc__ " +
+	"list.__getitem__ dict.__getitem__ dict.__contains__ set.__contains__ frozenset.__contains__")
+
+// wrapsSlot says whether CPython makes a method of a slot of its type.
+func (b *builtin) wrapsSlot() bool {
+	return b.of != nil && !b.python && strings.HasPrefix(b.name, "__") &&
+		!slices.Contains(plainSpecials, b.name) && !slices.Contains(plainSpecials, b.of.name+"."+b.name)
+}
+
 func setupBuiltin(t *Type) {
 	t.repr = func(m *machine, v Value) (string, error) {
 		if b, ok := v.(*method); ok {
 			fn := b.fn.(*builtin)
+			if fn.wrapsSlot() {
+				return "<method-wrapper '" + fn.name + "' of " + typeOf(b.self).name + " object at " + m.address(b.self) + ">", nil
+			}
 			return "<built-in method " + fn.name + " of " + typeOf(b.self).name + " object at " + m.address(b.self) + ">", nil
 		}
 		b := v.(*builtin)
+		if b.wrapsSlot() {
+			return "<slot wrapper '" + b.name + "' of '" + b.of.name + "' objects>", nil
+		}
 		if b.of != nil {
 			return "<method '" + b.name + "' of '" + b.of.name + "' objects>", nil
 		}

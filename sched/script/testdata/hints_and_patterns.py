@@ -87,3 +87,6 @@ for f in (lambda: max([]), lambda: max(1, 2, default=3), lambda: max(), lambda: 
     except (TypeError, ValueError) as e: print(e)
 f = partial(A().m)
 print(asyncio.iscoroutinefunction(f), inspect.iscoroutinefunction(f))
+print(int.__add__, str.__len__, list.__getitem__, dict.__contains__, set.__contains__, object.__init__, object.__repr__, str.upper, tuple.__getitem__, list.__reversed__, Exception.__str__)
+for f in ([].__len__, (1).__add__, [].__getitem__, "a".__contains__, {}.__contains__, object().__repr__, [].append):
+    print(repr(f).split(" at ")[0])
