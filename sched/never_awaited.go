@@ -73,6 +73,16 @@ func (l *Loop) NeverAwaited(held ...any) []string {
 	return names
 }
 
+// NotStarted gives the names of all coroutines that were never started, those
+// of tasks too.
+func (l *Loop) NotStarted() []string {
+	var names []string
+	for c := l.unstarted.first; c != nil; c = c.next {
+		names = append(names, c.name)
+	}
+	return names
+}
+
 // Kept gives futures that have ended and may hold what matters to the host.
 func (l *Loop) Kept() []any {
 	var all []any

@@ -2,6 +2,7 @@ package script
 
 import (
 	"reflect"
+	"slices"
 	"unsafe"
 
 	"loopscope/sched"
@@ -16,9 +17,23 @@ func (m *machine) tellNeverAwaited(err error) {
 		e.frames, e.native = nil, nil
 	}
 	log := m.loop.Log()
-	for _, fn := range m.loop.NeverAwaited() {
+	for _, fn := range m.neverAwaited() {
 		m.loop.Emit(trace.Event{Kind: trace.CoroutineNeverAwaited, Name: log.Text(fn)})
 	}
+}
+
+// neverAwaited gives the functions of coroutines that were never awaited and
+// that nothing holds, in order, and notes those that something does.
+func (m *machine) neverAwaited() []string {
+	gone := m.loop.NeverAwaited()
+	m.leftOver = m.loop.NotStarted()
+	for _, fn := range gone {
+		i := slices.Index(m.leftOver, fn)
+		m.leftOver = slices.Delete(m.leftOver, i, i+1)
+	}
+	gone = append(gone, m.inherited...)
+	slices.Sort(gone)
+	return gone
 }
 
 // reaches is Host.Holds: it walks through everything that the roots refer to.

@@ -36,6 +36,9 @@ type machine struct {
 	currentLoop *loopObject // that set_event_loop has set; nil: none
 	loopSet     bool        // set_event_loop was called
 
+	inherited []string // coroutines that the script before has left over
+	leftOver  []string // coroutines that were never awaited, and that something holds
+
 	enums      *enumHooks        // nil: enum is not imported
 	registered map[*Type][]*Type // with abstract classes
 	abcCache   map[abcPair]bool
@@ -172,6 +175,15 @@ func (r *Run) begin(log *trace.Log) {
 // first.
 func (r *Run) AtLeast(n int) { r.atLeast = n }
 
+// LeftOver gives the functions of coroutines that were never awaited and that
+// something held to the end of the run.
+func (r *Run) LeftOver() []string { return r.m.leftOver }
+
+// Inherit has the run follow another script's in the same process, which left
+// coroutines over: CPython collects them, and tells of them, at the end of this
+// one.
+func (r *Run) Inherit(leftOver []string) { r.m.inherited = leftOver }
+
 // Do asks for a command, which acts at the next Next. The error says what is wrong with the command itself; that it cannot be obeyed
 // is told by an event.
 func (r *Run) Do(c trace.Command) error {
@@ -248,11 +260,13 @@ func (r *Run) module() {
 		err = left
 	}
 	if stop := new(stopped); errors.As(err, &stop) {
+		m.neverAwaited()
 		r.stopped(stop)
 		return
 	}
 	m.finishOutput()
 	if stop := new(sched.Stop); errors.As(err, &stop) {
+		m.neverAwaited()
 		return
 	}
 	log := m.loop.Log()

@@ -146,7 +146,7 @@ func (e *ending) neverAwaited() []string {
 	for n := e.view.Len(); n >= e.view.First(); n-- {
 		switch ev := e.view.At(n); ev.Kind {
 		case trace.CoroutineNeverAwaited:
-			if fn := e.view.String(ev.Name); !strings.Contains(fn, ".") {
+			if fn := e.view.String(ev.Name); strings.Contains(e.listing.Source, "def "+fn+"(") {
 				fns = append(fns, fn)
 			}
 		case trace.RunExit, trace.Stderr:

@@ -59,6 +59,7 @@ type tracing struct {
 	do       []string
 	commands string
 	orders   []order
+	leftOver []string // coroutines that the last program never awaited and held
 	out      *bufio.Writer
 }
 
@@ -112,8 +113,12 @@ func (t *tracing) one(ctx context.Context, arg string) (int, error) {
 func (t *tracing) program(ctx context.Context, p program) (int, error) {
 	src := t.app.start(p)
 	defer func() { _ = src.Close() }()
-	if run, ok := src.(*script.Run); ok && len(t.orders) == 0 {
-		run.AtLeast(flushEvery)
+	if run, ok := src.(*script.Run); ok {
+		if len(t.orders) == 0 {
+			run.AtLeast(flushEvery)
+		}
+		run.Inherit(t.leftOver)
+		defer func() { t.leftOver = run.LeftOver() }()
 	}
 	r := &runner{src: src, log: trace.NewLog(), orders: t.orders, complain: t.complain}
 	if r.forget = t.format.value != "text" && len(t.orders) == 0; r.forget {
