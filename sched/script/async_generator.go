@@ -7,6 +7,7 @@ type asyncGenerator struct {
 	g       *generator
 	running bool // one of its steps is being awaited
 	closed  bool
+	hooked  bool // the loop knows of it: a first step was tried
 	looping int  // loops over it that are being run
 	lasting bool // it is there until the run ends: it refers to itself, or a task was made of a step
 }
@@ -104,7 +105,7 @@ func (s *asyncStep) await(fr *frame) (Value, error) {
 	if s.thrown != nil {
 		thrown = s.thrown
 	}
-	if ag.g.state == genCreated {
+	if !ag.hooked {
 		fr.m.begun(ag)
 	}
 	ag.running = true
@@ -114,9 +115,7 @@ func (s *asyncStep) await(fr *frame) (Value, error) {
 		ag.closed = true
 		return nil, &exception{cls: excTypes["StopAsyncIteration"]}
 	}
-	if err != nil {
-		ag.closed = true
-	}
+	ag.closed = ag.closed || err != nil && ag.g.state == genClosed
 	return v, err
 }
 
@@ -131,12 +130,15 @@ func (ag *asyncGenerator) close(fr *frame) (Value, error) {
 		return None, nil
 	}
 	ag.running = true
+	own := ag.g.fr
 	v, err := ag.steps(fr, nil, &exception{cls: excTypes["GeneratorExit"]})
 	ag.running = false
 	switch e := catchable(err); {
 	case v != nil:
 		return nil, raise("RuntimeError", "async generator ignored GeneratorExit")
 	case e != nil && (e.cls.is(excTypes["GeneratorExit"]) || e.cls.is(excTypes["StopAsyncIteration"])):
+		own.raised = false // the exception, which held its variables, is gone
+		fr.m.dropSlots(own)
 		return None, nil
 	}
 	return None, err
@@ -219,9 +221,7 @@ func (s *asyncStep) throwFirst(fr *frame, exc error) (Value, error) {
 	s.used, ag.running = true, true
 	v, err := ag.steps(fr, nil, exc)
 	ag.running = false
-	if err != nil {
-		ag.closed = true
-	}
+	ag.closed = ag.closed || err != nil && ag.g.state == genClosed
 	switch e := catchable(err); {
 	case s.kind < stepClose && v == nil && err == nil:
 		return nil, &exception{cls: excTypes["StopAsyncIteration"]}

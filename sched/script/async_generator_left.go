@@ -26,13 +26,15 @@ func (m *machine) begun(ag *asyncGenerator) {
 		})
 		m.genSweep = 2 * len(m.asyncGens)
 	}
+	ag.hooked = true
 	m.asyncGens = append(m.asyncGens, ag)
 	m.loop.KeepRaised = true
 }
 
 // open says that the generator stands where the finalizer hook would close it.
 func (ag *asyncGenerator) open() bool {
-	return ag.g.state == genSuspended && !ag.running && !ag.closed && !ag.lasting
+	begun := ag.g.state == genSuspended || ag.g.state == genCreated && ag.hooked
+	return begun && !ag.running && !ag.closed && !ag.lasting
 }
 
 // dropAsync closes an async generator that nothing refers to any more: the
@@ -51,8 +53,12 @@ func storeDropping(slot int) storeFn {
 	return func(fr *frame, item Value) error {
 		old := fr.slots[slot]
 		fr.slots[slot] = item
+		m := fr.m
 		if ag, ok := old.(*asyncGenerator); ok && item != old {
-			return fr.m.dropAsync(ag)
+			return m.dropAsync(ag)
+		}
+		if (item == nil || item == None) && m.runningLoop != nil && slices.ContainsFunc(m.asyncGens, (*asyncGenerator).open) {
+			m.closeLost(newHolder(old), nil)
 		}
 		return nil
 	}
@@ -124,32 +130,77 @@ func (m *machine) dropSlots(fr *frame) {
 			w.add(reflect.ValueOf(v))
 		}
 	}
-	if len(w.todo) == 0 {
-		return
+	if len(w.todo) > 0 {
+		w.run()
+		m.closeLost(w, fr)
 	}
-	w.run()
+}
+
+// closeLost closes the async generators among what a variable, or those of a
+// frame that is left, held, where nothing else refers to them.
+func (m *machine) closeLost(w *holder, left *frame) {
+	var lost []*asyncGenerator
 	var kept *holder
-	for _, ag := range slices.Clone(m.asyncGens) {
-		if !ag.open() || !w.seen[unsafe.Pointer(ag)] {
+	for _, ag := range m.asyncGens {
+		if !ag.open() || ag.looping > 0 || !w.seen[unsafe.Pointer(ag)] {
 			continue
 		}
 		if kept == nil {
-			kept = newHolder(append(m.everything(), fr.ret)...)
-			if kept.seen[unsafe.Pointer(fr)] {
+			roots := m.everything()
+			if left != nil {
+				roots = append(roots, left.ret)
+			}
+			kept = newHolder(roots...)
+			if left != nil && kept.seen[unsafe.Pointer(left)] {
 				return // an exception that is still there has passed it
 			}
 		}
-		if kept.seen[unsafe.Pointer(ag)] {
-			continue
-		}
-		if newHolder(ag.g.fr).seen[unsafe.Pointer(ag)] {
+		switch {
+		case kept.seen[unsafe.Pointer(ag)]:
+		case newHolder(ag.g.fr).seen[unsafe.Pointer(ag)]:
 			ag.lasting = true
-			continue
+		default:
+			lost = append(lost, ag)
 		}
+	}
+	if left != nil && len(lost) > 1 {
+		left.sortByRelease(lost)
+	}
+	for _, ag := range lost {
 		if err := m.close(ag); err != nil && m.dropped == nil {
 			m.dropped = err
 		}
 	}
+}
+
+// sortByRelease sorts async generators in the order in which the variables of a
+// frame let go of them, one variable after the other. CPython empties lists and
+// tuples from their end.
+func (fr *frame) sortByRelease(lost []*asyncGenerator) {
+	place := map[*asyncGenerator]int{}
+	for i, v := range fr.slots {
+		if c, ok := v.(*cell); ok {
+			v = c.v
+		}
+		var items []Value
+		switch v := v.(type) {
+		case *list:
+			items = v.items
+		case *tuple:
+			items = v.items
+		}
+		held := newHolder(v)
+		for n, ag := range lost {
+			if !held.seen[unsafe.Pointer(ag)] {
+				continue
+			}
+			if at := slices.Index(items, Value(ag)); at >= 0 {
+				n = len(items) - at
+			}
+			place[ag] = (i+1)<<32 + n
+		}
+	}
+	slices.SortStableFunc(lost, func(a, b *asyncGenerator) int { return place[a] - place[b] })
 }
 
 // reachable says whether the script can still reach an async generator.

@@ -259,7 +259,13 @@ func (c *compiler) comprehension(node syntax.Node, gens []*syntax.Comprehension,
 			fr.slots[slot] = &cell{}
 		}
 		acc := begin()
-		if err := loop(fr, v, acc); err != nil {
+		err = loop(fr, v, acc)
+		if len(fr.m.asyncGens) > 0 { // which its variables hold no longer
+			for _, slot := range own {
+				fr.slots[slot] = nil
+			}
+		}
+		if err != nil {
 			return nil, err
 		}
 		return acc, nil
