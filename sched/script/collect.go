@@ -59,17 +59,7 @@ func (c *collector) stmt(s syntax.Stmt) {
 			c.bindAlias(a.AsName, a.Name)
 		}
 	case *syntax.Match:
-		c.expr(s.Subject)
-		for _, k := range s.Cases {
-			exprs, names := patternParts(k.Pattern)
-			c.exprs(exprs...)
-			for _, name := range names {
-				if name != "" {
-					c.bind(name)
-				}
-			}
-			c.expr(k.Guard)
-		}
+		c.matchStmt(s)
 	case *syntax.Try:
 		for _, h := range s.Handlers {
 			c.expr(h.Type)
@@ -80,6 +70,21 @@ func (c *collector) stmt(s syntax.Stmt) {
 	}
 	for _, block := range blocks(s) {
 		c.stmts(block)
+	}
+}
+
+// matchStmt walks a match but for the bodies of its cases.
+func (c *collector) matchStmt(s *syntax.Match) {
+	c.expr(s.Subject)
+	for _, k := range s.Cases {
+		exprs, names := patternParts(k.Pattern)
+		c.exprs(exprs...)
+		for _, name := range names {
+			if name != "" {
+				c.bind(name)
+			}
+		}
+		c.expr(k.Guard)
 	}
 }
 

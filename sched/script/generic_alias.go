@@ -126,31 +126,7 @@ func setupGenericAlias(t *Type) {
 		}
 		return newGenericAlias(a.pos[0], a.pos[1]), nil
 	}
-	t.repr = func(m *machine, v Value) (string, error) {
-		a := v.(*genericAlias)
-		return m.display(v, "...", func() (string, error) {
-			of, err := m.typeText(a.origin)
-			if err != nil {
-				return "", err
-			}
-			if len(a.args) == 0 {
-				return of + "[()]", nil
-			}
-			if n := len(a.args) - 1; a.callable && (n != 1 || !isParamExpr(a.args[0])) {
-				params, err := m.typeTexts(a.args[:n])
-				if err != nil {
-					return "", err
-				}
-				result, err := m.typeText(a.args[n])
-				return of + "[[" + params + "], " + result + "]", err
-			}
-			inner, err := m.typeTexts(a.args)
-			if a.star {
-				of = "*" + of
-			}
-			return of + "[" + inner + "]", err
-		})
-	}
+	t.repr = reprGenericAlias
 	t.call = func(m *machine, v Value, a args) (Value, error) {
 		made, err := m.call(v.(*genericAlias).origin, a)
 		if o, ok := made.(*instance); ok && err == nil && o.cls.user != nil && !o.cls.user.noDict {
@@ -162,47 +138,79 @@ func setupGenericAlias(t *Type) {
 		a := v.(*genericAlias)
 		return hashTuple(m, newTuple(append([]Value{a.origin}, a.args...)...))
 	}
-	t.compare = func(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
-		x := a.(*genericAlias)
-		y, ok := b.(*genericAlias)
-		if !ok || op > syntax.NotEq {
-			return NotImplemented, nil
-		}
-		same := x.star == y.star
-		if same {
-			var err error
-			if same, err = m.sameTypes(append([]Value{x.origin}, x.args...), append([]Value{y.origin}, y.args...)); err != nil {
-				return nil, err
-			}
-		}
-		return same == (op == syntax.Eq), nil
-	}
+	t.compare = compareGenericAliases
 	t.getItem = substituteAlias
 	t.binary, t.reverse = unionOf, unionOf
-	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
-		a := v.(*genericAlias)
-		switch name {
-		case "__origin__":
-			return a.origin, nil
-		case "__args__":
-			return newTuple(a.args...), nil
-		case "__parameters__":
-			params, err := m.typeParameters(a.args)
-			return newTuple(params...), err
-		case "__class__":
-			return genericAliasType, nil
-		case "__unpacked__":
-			return a.star, nil
-		case "__mro_entries__", "__reduce__", "__copy__", "__deepcopy__", "__or__", "__ror__", "__eq__", "__hash__", "__repr__", "__call__", "__getitem__":
-			return nil, nil
-		}
-		return m.getAttr(a.origin, name)
-	}
+	t.getAttr = genericAliasAttr
 	t.iter = func(_ *machine, v Value) (iterator, error) {
 		a := *v.(*genericAlias)
 		a.star = true
 		return &sliceIter{t: genericIteratorType, items: []Value{&a}}, nil
 	}
+}
+
+// reprGenericAlias writes list[int], *tuple[int] or Callable[[int], str].
+func reprGenericAlias(m *machine, v Value) (string, error) {
+	a := v.(*genericAlias)
+	return m.display(v, "...", func() (string, error) {
+		of, err := m.typeText(a.origin)
+		if err != nil {
+			return "", err
+		}
+		if len(a.args) == 0 {
+			return of + "[()]", nil
+		}
+		if n := len(a.args) - 1; a.callable && (n != 1 || !isParamExpr(a.args[0])) {
+			params, err := m.typeTexts(a.args[:n])
+			if err != nil {
+				return "", err
+			}
+			result, err := m.typeText(a.args[n])
+			return of + "[[" + params + "], " + result + "]", err
+		}
+		inner, err := m.typeTexts(a.args)
+		if a.star {
+			of = "*" + of
+		}
+		return of + "[" + inner + "]", err
+	})
+}
+
+func compareGenericAliases(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+	x := a.(*genericAlias)
+	y, ok := b.(*genericAlias)
+	if !ok || op > syntax.NotEq {
+		return NotImplemented, nil
+	}
+	same := x.star == y.star
+	if same {
+		var err error
+		if same, err = m.sameTypes(append([]Value{x.origin}, x.args...), append([]Value{y.origin}, y.args...)); err != nil {
+			return nil, err
+		}
+	}
+	return same == (op == syntax.Eq), nil
+}
+
+// genericAliasAttr gives what is the alias's own; the class has the rest.
+func genericAliasAttr(m *machine, v Value, name string) (Value, error) {
+	a := v.(*genericAlias)
+	switch name {
+	case "__origin__":
+		return a.origin, nil
+	case "__args__":
+		return newTuple(a.args...), nil
+	case "__parameters__":
+		params, err := m.typeParameters(a.args)
+		return newTuple(params...), err
+	case "__class__":
+		return genericAliasType, nil
+	case "__unpacked__":
+		return a.star, nil
+	case "__mro_entries__", "__reduce__", "__copy__", "__deepcopy__", "__or__", "__ror__", "__eq__", "__hash__", "__repr__", "__call__", "__getitem__":
+		return nil, nil
+	}
+	return m.getAttr(a.origin, name)
 }
 
 var genericIteratorType = iteratorSubtype("generic_alias_iterator")

@@ -59,32 +59,11 @@ func randomReals(t *Type) {
 		defer recoverDraw(&err)
 		return m.binaryOp(syntax.Div, -libm.Log(1-newDraw(m, v[0]).next()), v[1])
 	})
-	t.inPython("lognormvariate", "mu, sigma", func(m *machine, v []Value) (made Value, err error) {
-		defer recoverDraw(&err)
-		x, err := m.affine(v[1], normalDraw(newDraw(m, v[0])), v[2])
-		if err != nil {
-			return nil, err
-		}
-		y, ok := asFloat(x)
-		if !ok {
-			return nil, typeError("must be real number, not %s", typeOf(x).name)
-		}
-		return checked(libm.Exp(y), true, y)
-	})
+	t.inPython("lognormvariate", "mu, sigma", logNormal)
 	t.inPython("binomialvariate", "n=1, p=0.5", binomial)
 	t.distribution("vonmisesvariate", "mu, kappa", vonMises)
 	t.distribution("gammavariate", "alpha, beta", gammaVariate)
-	t.distribution("betavariate", "alpha, beta", func(d draw, a, b float64) (Value, error) {
-		y, err := gammaVariate(d, a, 1)
-		if err != nil || y == 0.0 {
-			return y, err
-		}
-		z, err := gammaVariate(d, b, 1)
-		if err != nil {
-			return nil, err
-		}
-		return y.(float64) / (y.(float64) + z.(float64)), nil
-	})
+	t.distribution("betavariate", "alpha, beta", betaVariate)
 	t.distribution("paretovariate", "alpha", func(d draw, a, _ float64) (Value, error) {
 		u := 1 - d.next()
 		if a == 0 {
@@ -92,17 +71,7 @@ func randomReals(t *Type) {
 		}
 		return floatPow(u, -1/a)
 	})
-	t.distribution("weibullvariate", "alpha, beta", func(d draw, a, b float64) (Value, error) {
-		u := 1 - d.next()
-		if b == 0 {
-			return nil, raise("ZeroDivisionError", "float division by zero")
-		}
-		x, err := floatPow(-libm.Log(u), 1/b)
-		if err != nil {
-			return nil, err
-		}
-		return a * x.(float64), nil
-	})
+	t.distribution("weibullvariate", "alpha, beta", weibull)
 }
 
 func newDraw(m *machine, self Value) draw { return draw{m, self.(*rng)} }
@@ -189,6 +158,43 @@ func triangular(m *machine, v []Value) (made Value, err error) {
 		return nil, valueError("math domain error")
 	}
 	return low + float64((high-low)*math.Sqrt(u*c)), nil
+}
+
+func logNormal(m *machine, v []Value) (made Value, err error) {
+	defer recoverDraw(&err)
+	x, err := m.affine(v[1], normalDraw(newDraw(m, v[0])), v[2])
+	if err != nil {
+		return nil, err
+	}
+	y, ok := asFloat(x)
+	if !ok {
+		return nil, typeError("must be real number, not %s", typeOf(x).name)
+	}
+	return checked(libm.Exp(y), true, y)
+}
+
+func betaVariate(d draw, a, b float64) (Value, error) {
+	y, err := gammaVariate(d, a, 1)
+	if err != nil || y == 0.0 {
+		return y, err
+	}
+	z, err := gammaVariate(d, b, 1)
+	if err != nil {
+		return nil, err
+	}
+	return y.(float64) / (y.(float64) + z.(float64)), nil
+}
+
+func weibull(d draw, a, b float64) (Value, error) {
+	u := 1 - d.next()
+	if b == 0 {
+		return nil, raise("ZeroDivisionError", "float division by zero")
+	}
+	x, err := floatPow(-libm.Log(u), 1/b)
+	if err != nil {
+		return nil, err
+	}
+	return a * x.(float64), nil
 }
 
 func vonMises(d draw, mu, kappa float64) (Value, error) {

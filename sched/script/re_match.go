@@ -25,6 +25,15 @@ func setupMatched(t *Type) {
 		return x.group(g, None), nil
 	}
 	t.getAttr = matchedAttr
+	setupMatchedGroups(t)
+	setupMatchedSpans(t)
+	t.methods(map[string]nativeFn{
+		"__copy__": func(_ *machine, self Value, _ args) (Value, error) { return self, nil },
+	})
+}
+
+// setupMatchedGroups adds what gives the texts of groups.
+func setupMatchedGroups(t *Type) {
 	t.methods(map[string]nativeFn{
 		"group": func(_ *machine, self Value, a args) (Value, error) {
 			x := self.(*matched)
@@ -47,7 +56,6 @@ func setupMatched(t *Type) {
 			}
 			return newTuple(all...), nil
 		},
-		"__copy__": func(_ *machine, self Value, _ args) (Value, error) { return self, nil },
 	})
 	t.clinicMethod("groups", "default=None", func(_ *machine, self Value, v []Value) (Value, error) {
 		return newTuple(self.(*matched).groups(v[0])...), nil
@@ -71,6 +79,10 @@ func setupMatched(t *Type) {
 		}
 		return x.filled(parts), nil
 	})
+}
+
+// setupMatchedSpans adds what gives the places of groups.
+func setupMatchedSpans(t *Type) {
 	for i, name := range []string{"start", "end", "span"} {
 		t.methods(map[string]nativeFn{name: func(_ *machine, self Value, a args) (Value, error) {
 			if err := a.between(name, 0, 1); err != nil {
@@ -146,76 +158,102 @@ func (x *matched) filled(parts []templatePart) string {
 
 // template mirrors parse_template of Lib/re/_parser.py.
 func (p *pattern) template(m *machine, s string) ([]templatePart, error) {
-	var parts []templatePart
-	text := []rune(s)
-	add := func(t string) { parts = append(parts, templatePart{t, -1}) }
-	fail := func(message string, at int) error {
-		made, err := m.call(m.reError, positional(message, s, integer(int64(at))))
-		if err != nil {
-			return err
-		}
-		return made.(*exception)
-	}
-	group := func(n, at int) error {
-		if n > p.p.Groups {
-			return fail("invalid group reference "+strconv.Itoa(n), at)
-		}
-		parts = append(parts, templatePart{"", n})
-		return nil
-	}
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' {
-			add(string(text[i]))
+	t := &templateParser{m: m, of: p, s: s, text: []rune(s)}
+	for i := 0; i < len(t.text); i++ {
+		if t.text[i] != '\\' {
+			t.add(string(t.text[i]))
 			continue
 		}
-		at := i
-		if i++; i == len(text) {
-			return nil, fail("bad escape (end of pattern)", at)
-		}
-		c := text[i]
-		digit := func(j int) bool { return j < len(text) && text[j] >= '0' && text[j] <= '9' }
-		octal := func(j int) bool { return j < len(text) && text[j] >= '0' && text[j] <= '7' }
-		switch {
-		case c == 'g':
-			name, end, err := templateName(text, i+1, fail)
-			if err != nil {
-				return nil, err
-			}
-			n, err := p.groupNamed(name, i+2, fail)
-			if err != nil {
-				return nil, err
-			}
-			if err := group(n, i+2); err != nil {
-				return nil, err
-			}
-			i = end
-		case c == '0' || octal(i) && octal(i+1) && octal(i+2):
-			n := 0
-			for j := 0; j < 3 && octal(i); j++ {
-				n, i = n*8+int(text[i]-'0'), i+1
-			}
-			i--
-			add(string(rune(n & 0xff)))
-		case digit(i):
-			n := int(c - '0')
-			if digit(i + 1) {
-				i++
-				n = n*10 + int(text[i]-'0')
-			}
-			if err := group(n, at+1); err != nil {
-				return nil, err
-			}
-		case strings.ContainsRune("abfnrtv", c):
-			add(string("\a\b\f\n\r\t\v"[strings.IndexRune("abfnrtv", c)]))
-		case c == '\\':
-			add(`\`)
-		case c < 0x80 && (c|0x20 >= 'a' && c|0x20 <= 'z'):
-			return nil, fail(`bad escape \`+string(c), at)
-		default:
-			add(`\` + string(c))
+		var err error
+		if i, err = t.escape(i); err != nil {
+			return nil, err
 		}
 	}
-	return parts, nil
+	return t.parts, nil
+}
+
+// A templateParser splits a template into its parts.
+type templateParser struct {
+	m     *machine
+	of    *pattern
+	s     string
+	text  []rune // s
+	parts []templatePart
+}
+
+func (t *templateParser) add(text string) { t.parts = append(t.parts, templatePart{text, -1}) }
+
+// addGroup adds a reference to a group, which is written at a place.
+func (t *templateParser) addGroup(n, at int) error {
+	if n > t.of.p.Groups {
+		return t.fail("invalid group reference "+strconv.Itoa(n), at)
+	}
+	t.parts = append(t.parts, templatePart{"", n})
+	return nil
+}
+
+// fail makes the re.error for what is written at a place.
+func (t *templateParser) fail(message string, at int) error {
+	made, err := t.m.call(t.m.reError, positional(message, t.s, integer(int64(at))))
+	if err != nil {
+		return err
+	}
+	return made.(*exception)
+}
+
+// digit says whether at a place stands a digit of at most that value.
+func (t *templateParser) digit(at int, most rune) bool {
+	return at < len(t.text) && t.text[at] >= '0' && t.text[at] <= most
+}
+
+// escape adds what the backslash at a place begins, and gives the place of its
+// last character.
+func (t *templateParser) escape(at int) (int, error) {
+	i := at + 1
+	if i == len(t.text) {
+		return 0, t.fail("bad escape (end of pattern)", at)
+	}
+	c := t.text[i]
+	switch {
+	case c == 'g':
+		return t.namedGroup(i)
+	case c == '0' || t.digit(i, '7') && t.digit(i+1, '7') && t.digit(i+2, '7'):
+		n := 0
+		for j := 0; j < 3 && t.digit(i, '7'); j++ {
+			n, i = n*8+int(t.text[i]-'0'), i+1
+		}
+		i--
+		t.add(string(rune(n & 0xff)))
+	case t.digit(i, '9'):
+		n := int(c - '0')
+		if t.digit(i+1, '9') {
+			i++
+			n = n*10 + int(t.text[i]-'0')
+		}
+		return i, t.addGroup(n, at+1)
+	case strings.ContainsRune("abfnrtv", c):
+		t.add(string("\a\b\f\n\r\t\v"[strings.IndexRune("abfnrtv", c)]))
+	case c == '\\':
+		t.add(`\`)
+	case c < 0x80 && (c|0x20 >= 'a' && c|0x20 <= 'z'):
+		return 0, t.fail(`bad escape \`+string(c), at)
+	default:
+		t.add(`\` + string(c))
+	}
+	return i, nil
+}
+
+// namedGroup adds g<name>, whose g is at a place, and gives that of the >.
+func (t *templateParser) namedGroup(at int) (int, error) {
+	name, end, err := templateName(t.text, at+1, t.fail)
+	if err != nil {
+		return 0, err
+	}
+	n, err := t.of.groupNamed(name, at+2, t.fail)
+	if err != nil {
+		return 0, err
+	}
+	return end, t.addGroup(n, at+2)
 }
 
 // templateName reads <name> and gives the place of its end.

@@ -6,6 +6,8 @@ import (
 
 func setupSet(t *Type) {
 	setupAnySet(t)
+	setupSetItems(t)
+	setupSetUpdates(t)
 	t.hash = unhashable
 	t.inplace = setInplace
 	t.attrs["__init__"] = initBy(t, func(m *machine, self Value, a args) error {
@@ -19,35 +21,11 @@ func setupSet(t *Type) {
 		}
 		return s.merge(m, a.pos[0])
 	})
+}
+
+// setupSetItems adds what takes one item or all of them.
+func setupSetItems(t *Type) {
 	t.methods(map[string]nativeFn{
-		"difference_update": func(m *machine, self Value, a args) (Value, error) {
-			for _, v := range a.pos {
-				if err := self.(*set).subtract(m, v); err != nil {
-					return nil, err
-				}
-			}
-			return None, nil
-		},
-		"intersection_update": func(m *machine, self Value, a args) (Value, error) {
-			made, err := setMethod("intersection_update", syntax.BitAnd)(m, self, a)
-			if err == nil {
-				self.(*set).become(made.(*set))
-			}
-			return None, err
-		},
-		"symmetric_difference_update": func(m *machine, self Value, a args) (Value, error) {
-			if err := a.between("set.symmetric_difference_update", 1, 1); err != nil {
-				return nil, err
-			}
-			other, ok := a.pos[0].(*set)
-			if !ok {
-				other = newSet(setType)
-				if err := other.merge(m, a.pos[0]); err != nil {
-					return nil, err
-				}
-			}
-			return None, self.(*set).toggle(m, other)
-		},
 		"add": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("set.add", 1, 1); err != nil {
 				return nil, err
@@ -87,6 +65,12 @@ func setupSet(t *Type) {
 			self.(*set).clear()
 			return None, nil
 		},
+	})
+}
+
+// setupSetUpdates adds what changes a set by iterables.
+func setupSetUpdates(t *Type) {
+	t.methods(map[string]nativeFn{
 		"update": func(m *machine, self Value, a args) (Value, error) {
 			for _, v := range a.pos {
 				if err := self.(*set).merge(m, v); err != nil {
@@ -94,6 +78,34 @@ func setupSet(t *Type) {
 				}
 			}
 			return None, nil
+		},
+		"difference_update": func(m *machine, self Value, a args) (Value, error) {
+			for _, v := range a.pos {
+				if err := self.(*set).subtract(m, v); err != nil {
+					return nil, err
+				}
+			}
+			return None, nil
+		},
+		"intersection_update": func(m *machine, self Value, a args) (Value, error) {
+			made, err := setMethod("intersection_update", syntax.BitAnd)(m, self, a)
+			if err == nil {
+				self.(*set).become(made.(*set))
+			}
+			return None, err
+		},
+		"symmetric_difference_update": func(m *machine, self Value, a args) (Value, error) {
+			if err := a.between("set.symmetric_difference_update", 1, 1); err != nil {
+				return nil, err
+			}
+			other, ok := a.pos[0].(*set)
+			if !ok {
+				other = newSet(setType)
+				if err := other.merge(m, a.pos[0]); err != nil {
+					return nil, err
+				}
+			}
+			return None, self.(*set).toggle(m, other)
 		},
 	})
 }

@@ -55,15 +55,7 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 			return m.frozenStrings(names)
 		}
 	case "__bases__":
-		switch {
-		case t.user != nil:
-			return typesTuple(t.user.bases), nil
-		case t == groupType:
-			return typesTuple([]*Type{baseGroupType, excTypes["Exception"]}), nil
-		case t.base == nil:
-			return newTuple(), nil
-		}
-		return newTuple(t.base), nil
+		return t.basesTuple(), nil
 	}
 	found := t.lookup(name)
 	if t.user == nil {
@@ -97,6 +89,19 @@ func typesTuple(types []*Type) *tuple {
 		all.items = append(all.items, c)
 	}
 	return all
+}
+
+// basesTuple is the __bases__ of a class.
+func (t *Type) basesTuple() Value {
+	switch {
+	case t.user != nil:
+		return typesTuple(t.user.bases)
+	case t == groupType:
+		return typesTuple([]*Type{baseGroupType, excTypes["Exception"]})
+	case t.base == nil:
+		return newTuple()
+	}
+	return newTuple(t.base)
 }
 
 // setTypeAttr is cls.name = item.

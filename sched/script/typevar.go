@@ -42,40 +42,7 @@ func (v *typeVar) forwardBound(m *machine) error {
 }
 
 func setupTypeVar(t *Type) {
-	t.construct = func(m *machine, t *Type, a args) (Value, error) {
-		v := make([]Value, typeVarSignature.slots())
-		if err := typeVarSignature.bind(v, a, nil, typeVarSignature.kwDefaults); err != nil {
-			return nil, err
-		}
-		name, ok := v[0].(string)
-		if !ok {
-			return nil, typeError("%s() argument 'name' must be str, not %s", t.short(), typeOf(v[0]).name)
-		}
-		made := &typeVar{t: t, name: name, bound: v[1], variance: "~", constraints: v[6].(*tuple).items}
-		if err := made.forwardBound(m); err != nil {
-			return nil, err
-		}
-		for _, k := range a.kw {
-			if k.name == "default" {
-				made.otherwise = k.v
-			}
-		}
-		switch {
-		case len(made.constraints) == 1:
-			return nil, typeError("A single constraint is not allowed")
-		case len(made.constraints) > 0 && made.bound != None:
-			return nil, typeError("Constraints cannot be combined with bound=...")
-		case v[3] == true && v[4] == true:
-			return nil, valueError("Bivariant types are not supported.")
-		case v[3] == true:
-			made.variance = "+"
-		case v[4] == true:
-			made.variance = "-"
-		case v[5] == true:
-			made.variance = ""
-		}
-		return made, nil
-	}
+	t.construct = newTypeVar
 	t.repr = func(_ *machine, v Value) (string, error) {
 		tv := v.(*typeVar)
 		if tv.t == typeVarTupleType {
@@ -83,50 +50,88 @@ func setupTypeVar(t *Type) {
 		}
 		return tv.variance + tv.name, nil
 	}
-	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
-		tv := v.(*typeVar)
-		switch name {
-		case "__name__":
-			return tv.name, nil
-		case "__bound__", "__constraints__":
-			if err := tv.evaluate(m); err != nil {
-				return nil, err
-			}
-			if name == "__bound__" {
-				return tv.bound, nil
-			}
-			return newTuple(tv.constraints...), nil
-		case "__covariant__":
-			return tv.variance == "+", nil
-		case "__contravariant__":
-			return tv.variance == "-", nil
-		case "__infer_variance__":
-			return tv.variance == "", nil
-		case "__module__":
-			if tv.lib != "" {
-				return tv.lib, nil
-			}
-			if tv.variance == "" {
-				return "typing", nil
-			}
-			return "__main__", nil
-		case "__default__":
-			if tv.lazyDefault != nil {
-				return m.call(tv.lazyDefault, args{})
-			}
-			if tv.otherwise != nil {
-				return tv.otherwise, nil
-			}
-			return nil, unsupported("__default__ of a type variable without a default is")
-		case "args", "kwargs":
-			if tv.t == paramSpecType {
-				return &paramSpecPart{of: tv, name: name}, nil
-			}
-		}
-		return nil, nil
-	}
+	t.getAttr = typeVarAttr
 	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) { return m.typingUnion(op, a, b) }
 	t.reverse = t.binary
+}
+
+// newTypeVar is TypeVar(name, ...), and so for the other two kinds.
+func newTypeVar(m *machine, t *Type, a args) (Value, error) {
+	v := make([]Value, typeVarSignature.slots())
+	if err := typeVarSignature.bind(v, a, nil, typeVarSignature.kwDefaults); err != nil {
+		return nil, err
+	}
+	name, ok := v[0].(string)
+	if !ok {
+		return nil, typeError("%s() argument 'name' must be str, not %s", t.short(), typeOf(v[0]).name)
+	}
+	made := &typeVar{t: t, name: name, bound: v[1], variance: "~", constraints: v[6].(*tuple).items}
+	if err := made.forwardBound(m); err != nil {
+		return nil, err
+	}
+	for _, k := range a.kw {
+		if k.name == "default" {
+			made.otherwise = k.v
+		}
+	}
+	switch {
+	case len(made.constraints) == 1:
+		return nil, typeError("A single constraint is not allowed")
+	case len(made.constraints) > 0 && made.bound != None:
+		return nil, typeError("Constraints cannot be combined with bound=...")
+	case v[3] == true && v[4] == true:
+		return nil, valueError("Bivariant types are not supported.")
+	case v[3] == true:
+		made.variance = "+"
+	case v[4] == true:
+		made.variance = "-"
+	case v[5] == true:
+		made.variance = ""
+	}
+	return made, nil
+}
+
+func typeVarAttr(m *machine, v Value, name string) (Value, error) {
+	tv := v.(*typeVar)
+	switch name {
+	case "__name__":
+		return tv.name, nil
+	case "__bound__", "__constraints__":
+		if err := tv.evaluate(m); err != nil {
+			return nil, err
+		}
+		if name == "__bound__" {
+			return tv.bound, nil
+		}
+		return newTuple(tv.constraints...), nil
+	case "__covariant__":
+		return tv.variance == "+", nil
+	case "__contravariant__":
+		return tv.variance == "-", nil
+	case "__infer_variance__":
+		return tv.variance == "", nil
+	case "__module__":
+		if tv.lib != "" {
+			return tv.lib, nil
+		}
+		if tv.variance == "" {
+			return "typing", nil
+		}
+		return "__main__", nil
+	case "__default__":
+		if tv.lazyDefault != nil {
+			return m.call(tv.lazyDefault, args{})
+		}
+		if tv.otherwise != nil {
+			return tv.otherwise, nil
+		}
+		return nil, unsupported("__default__ of a type variable without a default is")
+	case "args", "kwargs":
+		if tv.t == paramSpecType {
+			return &paramSpecPart{of: tv, name: name}, nil
+		}
+	}
+	return nil, nil
 }
 
 // evaluate finds the bound or the constraints of a parameter of PEP 695.
