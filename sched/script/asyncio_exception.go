@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"loopscope/sched"
-	"loopscope/sched/trace"
 )
 
 // handleException is the exception handler of the loop for one of the script's
@@ -132,9 +131,8 @@ func (m *machine) logContext(context *dict) error {
 
 // complain writes lines to stderr.
 func (m *machine) complain(text string) {
-	log := m.loop.Log()
 	for line := range strings.SplitSeq(text, "\n") {
-		m.loop.Emit(trace.Event{Kind: trace.Stderr, T: m.loop.Time(), Line: m.line(), Name: log.Text(line)})
+		m.loop.PrintError(line)
 	}
 }
 
