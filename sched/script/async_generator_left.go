@@ -54,6 +54,11 @@ func storeDropping(slot int) storeFn {
 		old := fr.slots[slot]
 		fr.slots[slot] = item
 		m := fr.m
+		if m.cleaning != 0 && item != old {
+			if err := m.letGo(old); err != nil {
+				return err
+			}
+		}
 		if ag, ok := old.(*asyncGenerator); ok && item != old {
 			return m.dropAsync(ag)
 		}

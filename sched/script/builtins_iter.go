@@ -262,14 +262,14 @@ func constructEnumerate(m *machine, _ *Type, a args) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &funcIter{enumerateType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{enumerateType, func(m *machine) (Value, error) {
 		v, err := it.next(m)
 		if v == nil || err != nil {
 			return nil, err
 		}
 		n++
 		return newTuple(integer(int64(n-1)), v), nil
-	}}, nil
+	}}, []iterator{it}, nil}, nil
 }
 
 func (m *machine) iterateAll(values []Value) ([]iterator, error) {
@@ -297,7 +297,7 @@ func constructZip(m *machine, _ *Type, a args) (Value, error) {
 		}
 	}
 	its, err := m.iterateAll(a.pos)
-	return &funcIter{zipType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{zipType, func(m *machine) (Value, error) {
 		next := nextOfAll
 		if strict {
 			next = nextStrict
@@ -307,7 +307,7 @@ func constructZip(m *machine, _ *Type, a args) (Value, error) {
 			return nil, err
 		}
 		return &tuple{items: items}, nil
-	}}, err
+	}}, its, nil}, err
 }
 
 // nextStrict mirrors zip_next with strict=True: all must end together.
@@ -372,13 +372,13 @@ func constructMap(m *machine, _ *Type, a args) (Value, error) {
 	}
 	fn := a.pos[0]
 	its, err := m.iterateAll(a.pos[1:])
-	return &funcIter{mapType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{mapType, func(m *machine) (Value, error) {
 		items, err := nextOfAll(m, its)
 		if items == nil || err != nil {
 			return nil, err
 		}
 		return m.call(fn, args{pos: items})
-	}}, err
+	}}, its, fn}, err
 }
 
 func constructFilter(m *machine, _ *Type, a args) (Value, error) {
@@ -387,7 +387,7 @@ func constructFilter(m *machine, _ *Type, a args) (Value, error) {
 	}
 	fn := a.pos[0]
 	it, err := m.iterate(a.pos[1])
-	return &funcIter{filterType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{filterType, func(m *machine) (Value, error) {
 		for {
 			v, err := it.next(m)
 			if v == nil || err != nil {
@@ -406,7 +406,7 @@ func constructFilter(m *machine, _ *Type, a args) (Value, error) {
 				return nil, err
 			}
 		}
-	}}, err
+	}}, []iterator{it}, fn}, err
 }
 
 func constructReversed(m *machine, _ *Type, a args) (Value, error) {

@@ -28,6 +28,9 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 					if err != nil {
 						return goOn, err
 					}
+					if fr.m.cleaning != 0 {
+						return goOn, fr.m.replace(&fr.slots[slot], v)
+					}
 					fr.slots[slot] = v
 					return goOn, nil
 				}
@@ -97,14 +100,14 @@ func (c *compiler) storeName(name string) storeFn {
 			return c.storeInClass(name, slot)
 		}
 		return func(fr *frame, v Value) error {
+			if fr.m.cleaning != 0 {
+				return fr.m.replace(&fr.slots[slot], v)
+			}
 			fr.slots[slot] = v
 			return nil
 		}
 	case cellRef:
-		return func(fr *frame, v Value) error {
-			fr.slots[slot].(*cell).v = v
-			return nil
-		}
+		return func(fr *frame, v Value) error { return fr.m.replace(&fr.slots[slot].(*cell).v, v) }
 	}
 	if c.r.lib != nil {
 		place := c.globalPlace(slot)
@@ -113,10 +116,7 @@ func (c *compiler) storeName(name string) storeFn {
 			return nil
 		}
 	}
-	return func(fr *frame, v Value) error {
-		fr.m.globals[slot] = v
-		return nil
-	}
+	return func(fr *frame, v Value) error { return fr.m.replace(&fr.m.globals[slot], v) }
 }
 
 // unpack compiles a, b, *rest on the left side.

@@ -19,7 +19,7 @@ func (c *compiler) call(e *syntax.Call) evalFn {
 		line := c.callLine(e)
 		return methodCall(c.callee(attr, line), c.exprs(e.Args), line)
 	}
-	return c.plainCall(c.expr(e.Func), c.exprs(e.Args), c.callLine(e))
+	return plainCall(c.expr(e.Func), c.exprs(e.Args), freshOf(e.Args), c.callLine(e))
 }
 
 // plainCallee compiles what a call with positional arguments alone calls, its
@@ -91,8 +91,21 @@ func (c *compiler) exprs(all []syntax.Expr) []evalFn {
 	return evals
 }
 
-// plainCall is a call with positional arguments alone.
-func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
+// freshOf gives the places of the arguments that nothing but the call refers
+// to.
+func freshOf(params []syntax.Expr) []int {
+	var fresh []int
+	for i, e := range params {
+		if isFresh(e) {
+			fresh = append(fresh, i)
+		}
+	}
+	return fresh
+}
+
+// plainCall is a call with positional arguments alone; fresh are the places of
+// those that nothing else refers to.
+func plainCall(fn evalFn, params []evalFn, fresh []int, line int32) evalFn {
 	return func(fr *frame) (Value, error) {
 		f, err := fn(fr)
 		if err != nil {
@@ -106,7 +119,11 @@ func (c *compiler) plainCall(fn evalFn, params []evalFn, line int32) evalFn {
 			return nil, err
 		}
 		fr.line = line
-		return fr.m.call(f, args{pos: pos})
+		v, err := fr.m.call(f, args{pos: pos})
+		if fr.m.cleaning != 0 && fresh != nil {
+			return v, fr.m.dropArguments(pos, fresh, v, err)
+		}
+		return v, err
 	}
 }
 

@@ -220,6 +220,7 @@ func (c *compiler) compare(e *syntax.Compare) evalFn {
 	ops := e.Ops
 	if len(ops) == 1 {
 		op, right := ops[0], links[0]
+		fresh := isFresh(e.Comparators[0]) && (op == syntax.In || op == syntax.NotIn)
 		return func(fr *frame) (Value, error) {
 			a, err := left(fr)
 			if err != nil {
@@ -232,7 +233,11 @@ func (c *compiler) compare(e *syntax.Compare) evalFn {
 			if line != 0 {
 				fr.line = line
 			}
-			return fr.m.link(op, a, b)
+			v, err := fr.m.link(op, a, b)
+			if fresh && fr.m.cleaning != 0 {
+				return v, fr.m.dropArguments([]Value{b}, []int{0}, v, err)
+			}
+			return v, err
 		}
 	}
 	return func(fr *frame) (Value, error) {

@@ -128,6 +128,9 @@ func (fr *frame) handle(h *handler, exc *exception) (signal, error) {
 	if h.store != nil {
 		_ = h.store(fr, nil)
 	}
+	if fr.m.cleaning != 0 && err == nil {
+		fr.m.dropTraceback(exc)
+	}
 	return sig, fr.during(exc, err)
 }
 

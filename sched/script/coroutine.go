@@ -65,6 +65,9 @@ func (co *coroutine) run(s sched.Suspend) (any, error) {
 		if len(m.asyncGens) > 0 {
 			m.dropSlots(fr)
 		}
+		if m.cleaning != 0 {
+			m.dropLocals(fr)
+		}
 		if fr.held {
 			fr.left()
 		}

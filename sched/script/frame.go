@@ -184,6 +184,9 @@ func (m *machine) recycle(fr *frame) {
 	if len(m.asyncGens) > 0 {
 		m.dropSlots(fr)
 	}
+	if m.cleaning != 0 {
+		m.dropLocals(fr)
+	}
 	if fr.held {
 		fr.left()
 		return

@@ -11,6 +11,7 @@ type generator struct {
 	st       *genStack
 	state    genState
 	by       uintptr  // the frame that called its function: its place alone, for it may be gone
+	counts   bool     // among machine.cleaning
 	source   iterator // of a generator expression: what it goes through, if it alone refers to it
 	made     int      // how many there were then, with it
 	from     iterator // that a yield from is suspended in; nil: none
@@ -90,10 +91,15 @@ func (g *generator) resume(m *machine, sent Value, thrown error) (Value, error) 
 	m.top = fr.back
 	if g.state == genRunning {
 		g.state = genSuspended
+		g.counted(m)
 		return g.out, nil
 	}
+	g.counted(m)
 	m.freeStack(g.st)
 	g.st = nil
+	if m.cleaning != 0 {
+		m.dropLocals(fr)
+	}
 	if len(m.asyncGens) > 0 {
 		m.dropSlots(fr)
 	}
@@ -242,6 +248,7 @@ func (g *generator) close(m *machine) (Value, error) {
 	case genClosed:
 		return None, nil
 	}
+	fr := g.fr
 	v, err := g.resume(m, nil, &exception{cls: excTypes["GeneratorExit"]})
 	switch e := catchable(err); {
 	case v != nil:
@@ -249,21 +256,28 @@ func (g *generator) close(m *machine) (Value, error) {
 	case err == nil:
 		return g.value, nil
 	case e != nil && e.cls.is(excTypes["GeneratorExit"]):
+		if m.cleaning != 0 {
+			fr.raised, fr.held = false, false // nobody has the exception
+			m.dropLocals(fr)
+		}
 		return None, nil
 	}
 	return nil, err
 }
 
-// refersTo says whether the script can still reach a generator.
-func (m *machine) refersTo(g *generator) bool {
-	return newHolder(m.everything()...).seen[unsafe.Pointer(g)]
-}
-
 // drop closes a generator that nothing refers to any more, as CPython does at
 // once; what its cleanup raises nobody is told.
-func (m *machine) drop(it iterator, sure bool) error {
+func (m *machine) drop(it iterator, sure bool, also ...any) error {
+	if over, ok := it.(*overIter); ok && m.cleaning != 0 {
+		for _, source := range over.over {
+			if err := m.drop(source, false, also...); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	g, ok := it.(*generator)
-	if !ok || g.state != genSuspended || !sure && m.refersTo(g) {
+	if !ok || g.state != genSuspended || !sure && m.refersTo(g, also...) {
 		return nil
 	}
 	source := g.source
@@ -271,7 +285,7 @@ func (m *machine) drop(it iterator, sure bool) error {
 		return err
 	}
 	if source != nil {
-		return m.drop(source, false)
+		return m.drop(source, false, also...)
 	}
 	return nil
 }

@@ -54,6 +54,8 @@ type holder struct {
 	seen  map[unsafe.Pointer]bool
 	todo  []reflect.Value
 	found map[*sched.Coro]bool
+
+	opaque bool // an iterator in Go was met: what it goes through is not seen
 }
 
 // The types that are not walked through: they belong to the engine or to all
@@ -144,6 +146,8 @@ func (w *holder) pointer(v reflect.Value) {
 		return
 	}
 	switch t {
+	case reflect.TypeFor[funcIter]():
+		w.opaque = true
 	case reflect.TypeFor[sched.Coro]():
 		w.found[(*sched.Coro)(v.UnsafePointer())] = true
 	case reflect.TypeFor[coroutine]():

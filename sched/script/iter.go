@@ -317,3 +317,10 @@ func (it *funcIter) next(m *machine) (Value, error) {
 	m.nested = max(m.nested-1, 0)
 	return v, err
 }
+
+// An overIter is a funcIter that tells what it goes through.
+type overIter struct {
+	funcIter
+	over []iterator
+	fn   Value // that it calls; nil: none
+}

@@ -78,9 +78,11 @@ func TestGeneratorLeftWithCleanupIsToldOf(t *testing.T) {
         yield 1
     %s
 
-g = gen()
-next(g)
-del g
+class Box: pass
+box = Box()
+box.g = gen()
+next(box.g)
+del box.g
 `
 	for clause, want := range map[string]string{
 		"finally:\n        print('cleanup')": "run.refused  leaving the generator gen unfinished, with cleanup to be run, is not here yet. " + has,

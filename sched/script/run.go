@@ -51,6 +51,7 @@ type machine struct {
 	members    map[Value]*dict // the slots of objects that have a __dict__ too
 	tasks      int             // not done, at most: see oneMoreTask
 	gathers    int             // calls of gather
+	cleaning   int             // suspended generators whose cleanup can be seen
 	sent       Value           // into the coroutine that is resumed by hand; nil: None
 	shortening int             // reprs being made of which only the ends are shown
 	told       bool            // a limit was told by the loop's own run.result
@@ -256,6 +257,11 @@ func (r *Run) module() {
 	_, err := fr.run()
 	m.top = nil
 	err = m.exitFunctions(err)
+	if m.cleaning == 1 {
+		if failed := m.dropGlobals(); failed != nil {
+			err = failed
+		}
+	}
 	if left := m.leftGenerator(); left != nil && (err == nil || catchable(err) != nil) {
 		err = left
 	}
