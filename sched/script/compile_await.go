@@ -77,10 +77,7 @@ func takes(f *function, self Value, n int) bool {
 func (fr *frame) awaitFrame(callee *frame) (Value, error) {
 	m := fr.m
 	callee.prepare()
-	if callee.suspend == nil {
-		callee.suspend = callee.park
-	}
-	callee.raw, m.suspended = fr.suspend, nil
+	callee.awaitedBy(fr.suspend)
 	begun := m.loop.Begun()
 	v, err := callee.run()
 	err = noStopIteration(err)

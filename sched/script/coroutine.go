@@ -59,23 +59,15 @@ func native(c *sched.Coro, home origin) *coroutine {
 func (co *coroutine) run(s sched.Suspend) (any, error) {
 	fr := co.fr
 	m := fr.m
-	fr.raw, fr.suspend, m.suspended = s, fr.park, nil
-	defer func() {
-		co.fr = nil
-		if len(m.asyncGens) > 0 {
-			m.dropSlots(fr)
-		}
-		if m.cleaning != 0 {
-			m.dropLocals(fr)
-		}
-		if fr.held {
-			fr.left()
-		}
-	}()
+	fr.awaitedBy(s)
 	if err := fr.above(m.top); err != nil {
+		co.fr = nil
+		m.recycle(fr)
 		return nil, err
 	}
 	v, err := fr.run()
+	co.fr = nil
+	m.recycle(fr)
 	return v, noStopIteration(err)
 }
 

@@ -9,6 +9,13 @@ var frameType = newType("frame")
 
 func (*frameObject) class() *Type { return frameType }
 
+// newFrameObject gives the object of a frame, which is then used for no other
+// call.
+func newFrameObject(fr *frame) *frameObject {
+	fr.held = true
+	return &frameObject{fr}
+}
+
 func setupFrame(t *Type) {
 	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
 		fr := v.(*frameObject).of
@@ -66,7 +73,7 @@ func (co *coroutine) attribute(name string) (Value, error) {
 		return co.fr != nil && co.c.State() != sched.CoroCreated && !co.fr.executing(), nil
 	case "cr_frame":
 		if co.fr != nil {
-			return &frameObject{co.fr}, nil
+			return newFrameObject(co.fr), nil
 		}
 		if co.code != nil || co.c.State() == sched.CoroClosed {
 			return None, nil
@@ -93,7 +100,7 @@ func (m *machine) stackOf(t *sched.Task) (*list, error) {
 	}
 	co := coroutineOf(t.Coro())
 	if co.fr != nil && !co.fr.executing() {
-		l.items = append(l.items, &frameObject{co.fr})
+		l.items = append(l.items, newFrameObject(co.fr))
 		return l, nil
 	}
 	if co.fr == nil && co.code != nil && t.Done() {

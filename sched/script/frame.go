@@ -85,6 +85,14 @@ func (m *machine) line() int32 {
 	return 0
 }
 
+// awaitedBy makes a frame suspend by who awaits it.
+func (fr *frame) awaitedBy(s sched.Suspend) {
+	if fr.suspend == nil {
+		fr.suspend = fr.park
+	}
+	fr.raw, fr.m.suspended = s, nil
+}
+
 // park is the Suspend that a coroutine's own code and all that it awaits use.
 // While the coroutine is suspended the frames below it are those of whoever
 // resumes it.
