@@ -9,11 +9,12 @@ async def produce(queue, items):
 
 
 async def consume(queue):
-    total = 0
+    total = most = 0
     while (item := await queue.get()) is not None:
         total += item * item % 7
+        most = max(most, queue.qsize())
         queue.task_done()
-    return total
+    return total, most
 
 
 async def main():
