@@ -1,4 +1,4 @@
-"""A producer and a consumer: 300,000 items over a queue of ten."""
+"""A producer and a consumer: 350,000 items over a queue of ten."""
 import asyncio
 
 
@@ -9,17 +9,16 @@ async def produce(queue, items):
 
 
 async def consume(queue):
-    total = most = 0
+    total = 0
     while (item := await queue.get()) is not None:
         total += item * item % 7
-        most = max(most, queue.qsize())
         queue.task_done()
-    return total, most
+    return total
 
 
 async def main():
     queue = asyncio.Queue(10)
-    _, total = await asyncio.gather(produce(queue, 300_000), consume(queue))
+    _, total = await asyncio.gather(produce(queue, 350_000), consume(queue))
     print(total)
 
 
