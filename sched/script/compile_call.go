@@ -120,7 +120,7 @@ func plainCall(fn evalFn, params []evalFn, fresh []int, line int32) evalFn {
 		}
 		fr.line = line
 		v, err := fr.m.call(f, args{pos: pos})
-		if fr.m.cleaning != 0 && fresh != nil {
+		if fresh != nil {
 			return v, fr.m.dropArguments(pos, fresh, v, err)
 		}
 		return v, err

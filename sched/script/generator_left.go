@@ -1,6 +1,9 @@
 package script
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // This file is what becomes of plain generators that nobody finishes, where
 // closing them runs cleanup that can be seen. CPython closes one when the last
@@ -68,6 +71,15 @@ func (m *machine) dropArguments(pos []Value, fresh []int, result Value, err erro
 		return err
 	}
 	for _, i := range fresh {
+		if g, ok := pos[i].(*generator); ok && g.isExpression() && isPlainResult(result) {
+			if failed := m.drop(g, true); failed != nil {
+				return failed
+			}
+			continue
+		}
+		if m.cleaning == 0 {
+			continue
+		}
 		if failed := m.letGo(pos[i], result, err); failed != nil {
 			return failed
 		}
@@ -75,10 +87,27 @@ func (m *machine) dropArguments(pos []Value, fresh []int, result Value, err erro
 	return err
 }
 
+// isExpression says whether the generator is that of a generator expression: as
+// an argument it is known to nobody but the function in Go that it is given to.
+func (g *generator) isExpression() bool { return g.state == genSuspended && g.code.name == "<genexpr>" }
+
+// isPlainResult says whether what a function gave holds nothing.
+func isPlainResult(v Value) bool {
+	switch v.(type) {
+	case nil, none, bool, int64, float64, string:
+		return true
+	}
+	return false
+}
+
 // dropTraceback closes the generators that only the frames held which an
 // exception has left, when it has been handled.
 func (m *machine) dropTraceback(e *exception) {
+	if !slices.ContainsFunc(e.frames, traced.holdsGenerator) {
+		return
+	}
 	w := newHolder(m.everything()...)
+	m.fuel -= len(w.seen)
 	if w.opaque || w.seen[unsafe.Pointer(e)] {
 		return
 	}
@@ -89,6 +118,15 @@ func (m *machine) dropTraceback(e *exception) {
 		f.at.raised, f.at.held = false, false
 		m.dropLocals(f.at)
 	}
+}
+
+// holdsGenerator says whether a variable of the frame is a generator that can
+// be closed.
+func (f traced) holdsGenerator() bool {
+	return f.at != nil && slices.ContainsFunc(f.at.slots, func(v Value) bool {
+		g, ok := v.(*generator)
+		return ok && g.state == genSuspended
+	})
 }
 
 // dropGlobals closes what the module's variables held at the end of the script,
@@ -115,5 +153,6 @@ func (m *machine) dropGlobals() error {
 // not known: what an iterator in Go goes through cannot be seen.
 func (m *machine) refersTo(g *generator, also ...any) bool {
 	w := newHolder(append(m.everything(), also...)...)
+	m.fuel -= len(w.seen) // the next step sees to the limit
 	return w.opaque || w.seen[unsafe.Pointer(g)]
 }
