@@ -26,11 +26,14 @@ func (m *machine) tellNeverAwaited(err error) {
 // that nothing holds, in order, and notes those that something does.
 func (m *machine) neverAwaited() []string {
 	gone := m.loop.NeverAwaited()
-	m.leftOver = m.loop.NotStarted()
+	times := map[string]int{}
 	for _, fn := range gone {
-		i := slices.Index(m.leftOver, fn)
-		m.leftOver = slices.Delete(m.leftOver, i, i+1)
+		times[fn]++
 	}
+	m.leftOver = slices.DeleteFunc(m.loop.NotStarted(), func(fn string) bool {
+		times[fn]--
+		return times[fn] >= 0
+	})
 	gone = append(gone, m.inherited...)
 	slices.Sort(gone)
 	return gone
