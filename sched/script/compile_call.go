@@ -19,7 +19,7 @@ func (c *compiler) call(e *syntax.Call) evalFn {
 		line := c.callLine(e)
 		return methodCall(c.callee(attr, line), c.exprs(e.Args), line)
 	}
-	return plainCall(c.expr(e.Func), c.exprs(e.Args), freshOf(e.Args), c.callLine(e))
+	return plainCall(c.expr(e.Func), c.exprs(e.Args), argumentsOf(e.Args), c.callLine(e))
 }
 
 // plainCallee compiles what a call with positional arguments alone calls, its
@@ -91,21 +91,24 @@ func (c *compiler) exprs(all []syntax.Expr) []evalFn {
 	return evals
 }
 
-// freshOf gives the places of the arguments that nothing but the call refers
-// to.
-func freshOf(params []syntax.Expr) []int {
-	var fresh []int
+// freshArguments are the places of the arguments that nothing but the call may
+// refer to: of calls, and of generator expressions, which is certain.
+type freshArguments struct{ calls, expressions []int }
+
+func argumentsOf(params []syntax.Expr) (fresh freshArguments) {
 	for i, e := range params {
-		if isFresh(e) {
-			fresh = append(fresh, i)
+		switch e.(type) {
+		case *syntax.Call:
+			fresh.calls = append(fresh.calls, i)
+		case *syntax.GeneratorExp:
+			fresh.expressions = append(fresh.expressions, i)
 		}
 	}
 	return fresh
 }
 
-// plainCall is a call with positional arguments alone; fresh are the places of
-// those that nothing else refers to.
-func plainCall(fn evalFn, params []evalFn, fresh []int, line int32) evalFn {
+// plainCall is a call with positional arguments alone.
+func plainCall(fn evalFn, params []evalFn, fresh freshArguments, line int32) evalFn {
 	return func(fr *frame) (Value, error) {
 		f, err := fn(fr)
 		if err != nil {
@@ -120,8 +123,11 @@ func plainCall(fn evalFn, params []evalFn, fresh []int, line int32) evalFn {
 		}
 		fr.line = line
 		v, err := fr.m.call(f, args{pos: pos})
-		if fresh != nil {
-			return v, fr.m.dropArguments(pos, fresh, v, err)
+		if _, inGo := f.(*builtin); inGo && fresh.expressions != nil {
+			err = fr.m.dropExpressions(pos, fresh.expressions, v, err)
+		}
+		if fresh.calls != nil && fr.m.cleaning != 0 {
+			err = fr.m.dropArguments(pos, fresh.calls, v, err)
 		}
 		return v, err
 	}

@@ -41,8 +41,8 @@ func (m *machine) replace(place *Value, v Value) error {
 	if m.cleaning == 0 || old == nil {
 		return nil
 	}
-	if it, ok := old.(iterator); ok && v != old {
-		return m.drop(it, false)
+	if v != old {
+		return m.letGo(old)
 	}
 	return nil
 }
@@ -71,15 +71,6 @@ func (m *machine) dropArguments(pos []Value, fresh []int, result Value, err erro
 		return err
 	}
 	for _, i := range fresh {
-		if g, ok := pos[i].(*generator); ok && g.isExpression() && isPlainResult(result) {
-			if failed := m.drop(g, true); failed != nil {
-				return failed
-			}
-			continue
-		}
-		if m.cleaning == 0 {
-			continue
-		}
 		if failed := m.letGo(pos[i], result, err); failed != nil {
 			return failed
 		}
@@ -87,9 +78,22 @@ func (m *machine) dropArguments(pos []Value, fresh []int, result Value, err erro
 	return err
 }
 
-// isExpression says whether the generator is that of a generator expression: as
-// an argument it is known to nobody but the function in Go that it is given to.
-func (g *generator) isExpression() bool { return g.state == genSuspended && g.code.name == "<genexpr>" }
+// dropExpressions closes the generators of generator expressions that stand as
+// arguments of a function in Go: nobody else knows them, unless what it gave
+// holds them.
+func (m *machine) dropExpressions(pos []Value, places []int, result Value, err error) error {
+	if !isPlainResult(result) || err != nil && catchable(err) == nil {
+		return err
+	}
+	for _, i := range places {
+		if g, ok := pos[i].(*generator); ok {
+			if failed := m.drop(g, true); failed != nil {
+				return failed
+			}
+		}
+	}
+	return err
+}
 
 // isPlainResult says whether what a function gave holds nothing.
 func isPlainResult(v Value) bool {

@@ -167,8 +167,7 @@ func (m *machine) charge(bytes int) error {
 }
 
 // measure compares what the run holds, and more that it will hold at once,
-// with its limit. What nobody refers to
-// any more counts until the Go runtime has found it, so it is made to look
+// with its limit. What nobody refers to any more counts until the Go runtime has found it, so it is made to look
 // before a run is stopped, and then not again soon; stacks that wait for tasks
 // to come are given back first.
 func (m *machine) measure(more int64) error {

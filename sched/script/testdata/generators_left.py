@@ -84,3 +84,12 @@ o.close()
 print("end")
 row = list(range(20))
 print(sum(any(x > 5 for x in row) for i in range(40_000)))
+evens = (x for x in range(10) if x % 2 == 0)
+def source():
+    return evens
+print(next(source()), next(source()), any(source()), next(evens))
+kept = []
+def keep(it, times=1):
+    kept.append(it)
+    return next(it)
+print(keep(x * x for x in range(3, 6)), next(kept[0]))
