@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"loopscope/sched/trace"
@@ -136,8 +138,7 @@ func (m *Model) inFind(do action) tea.Cmd {
 		return nil
 	}
 	if m.over == overPalette {
-		m.over = overNothing
-		return m.do(inRun, m.palette.actions[i])
+		return m.take()
 	}
 	m.picker.finding = false
 	m.picker.clear()
@@ -212,6 +213,11 @@ var looks = map[action]func(w *watch){
 	doSource:   func(w *watch) { w.focusOn(paneSource) },
 	doOutput:   func(w *watch) { w.focusOn(paneOutput) },
 	doQueue:    func(w *watch) { w.focusOn(paneQueue) },
+	doTree:     func(w *watch) { w.focusOn(paneTree) },
+	doTask:     func(w *watch) { w.focusOn(paneTask) },
+	doEvents:   func(w *watch) { w.focusOn(paneEvents) },
+	doObjects:  func(w *watch) { w.focusOn(paneObjects) },
+	doAsk:      func(w *watch) { w.focusOn(paneWhy) },
 	doStory:    func(w *watch) { w.focusOn(paneStory) },
 }
 
@@ -231,6 +237,9 @@ func (m *Model) inRun(do action) tea.Cmd {
 	switch do {
 	case doUp, doDown, doPageUp, doPageDown:
 		w.scrollFocused(do)
+		return m.moved()
+	case doChoose:
+		w.chooseIn()
 		return m.moved()
 	case doCancel:
 		w.act(trace.Command{Op: trace.OpCancel})
@@ -252,8 +261,7 @@ func (m *Model) inRun(do action) tea.Cmd {
 	case doRestart:
 		return m.reopen()
 	case doPalette:
-		m.palette = newPalette()
-		m.over = overPalette
+		m.ask("")
 	}
 	return nil
 }
@@ -278,6 +286,10 @@ func (w *watch) scrollFocused(do action) {
 	at := w.focus
 	if at == paneLanes {
 		at = w.one
+	}
+	if v := w.views[at]; v != nil {
+		v.move(stepOf(do, v.page()))
+		return
 	}
 	s := w.scrollOf(at)
 	s.move(stepOf(do, s.rows))
@@ -311,11 +323,20 @@ func (w *watch) focusOn(p pane) {
 	}
 }
 
+// nextPane gives the focus to the pane behind the focused one.
 func (w *watch) nextPane() {
-	for i, p := range paneOrder {
-		if p == w.focus {
-			w.focusOn(paneOrder[(i+1)%len(paneOrder)])
-			return
-		}
+	i := slices.Index(paneOrder[:], w.focus)
+	w.focusOn(paneOrder[(i+1)%len(paneOrder)])
+}
+
+// chooseIn goes to what the cursor of the focused pane stands on; in the
+// lanes it looks into the selected task.
+func (w *watch) chooseIn() {
+	if v := w.views[w.focus]; v != nil {
+		v.choose(w)
+		return
+	}
+	if w.focus == paneLanes {
+		w.focusOn(paneTask)
 	}
 }

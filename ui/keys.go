@@ -65,6 +65,11 @@ const (
 	doSource
 	doOutput
 	doQueue
+	doTree
+	doTask
+	doEvents
+	doObjects
+	doAsk
 	doStory
 	doPalette
 	doHelp
@@ -124,6 +129,7 @@ var registry = []entry{
 	{doCallback, inRun, "Act", on("b", "add a done callback to the task", "b"), "callback"},
 
 	{doChoose, inPicker, "Go", on("enter", "open", "enter"), "open"},
+	{doChoose, inRun, "Go", on("enter", "go to what the pane's cursor is on; in the lanes, inspect the task", "enter"), ""},
 	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
 	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
 	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
@@ -136,6 +142,11 @@ var registry = []entry{
 	{doSource, inRun, "Go", on("1", "source", "1"), ""},
 	{doOutput, inRun, "Go", on("2", "output", "2"), ""},
 	{doQueue, inRun, "Go", on("3", "queue: who is ready, which timers run", "3"), ""},
+	{doTree, inRun, "Go", on("4", "tree: who awaits whom, who created whom", "4"), ""},
+	{doTask, inRun, "Go", on("5", "inspector: all of one task", "5"), ""},
+	{doEvents, inRun, "Go", on("6", "events: the raw log", "6"), ""},
+	{doObjects, inRun, "Go", on("9", "objects: queues, locks and the like", "9"), ""},
+	{doAsk, inRun, "Go", on("a", "ask why the selected task is as it is, and walk the causes", "a"), "why"},
 	{doStory, inRun, "Go", on("8", "story", "8"), ""},
 	{doPalette, inRun, "Go", on(": ctrl+p", "commands, by name", ":", "ctrl+p"), "commands"},
 	{doHelp, inScreens, "Go", on("?", "help", "?"), "help"},

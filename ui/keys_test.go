@@ -104,8 +104,15 @@ func TestReadmeShowsTheKeysThatThereAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
-	table, _, _ := strings.Cut(rest, "<!-- /keys -->")
+	before, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
+	table, after, _ := strings.Cut(rest, "<!-- /keys -->")
+	if *update {
+		text := before + "<!-- keys -->\n" + KeyTable() + "<!-- /keys -->" + after
+		if err := os.WriteFile("../README.md", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	if strings.TrimSpace(table) != strings.TrimSpace(KeyTable()) {
 		t.Errorf("between the comments <!-- keys --> README.md must have\n%s", KeyTable())
 	}

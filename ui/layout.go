@@ -19,18 +19,27 @@ type pane uint8
 
 // The panes.
 const (
-	paneLanes  pane = 0
-	paneSource pane = 1
-	paneOutput pane = 2
-	paneQueue  pane = 3
-	paneStory  pane = 8
+	paneLanes   pane = 0
+	paneSource  pane = 1
+	paneOutput  pane = 2
+	paneQueue   pane = 3
+	paneTree    pane = 4
+	paneTask    pane = 5
+	paneEvents  pane = 6
+	paneStory   pane = 8
+	paneObjects pane = 9
+	paneWhy     pane = 10
+	panes       pane = 11
 )
 
 // paneOrder is the order of tab.
-var paneOrder = [...]pane{paneLanes, paneSource, paneOutput, paneQueue, paneStory}
+var paneOrder = [...]pane{
+	paneLanes, paneSource, paneOutput, paneQueue, paneTree, paneTask, paneEvents, paneObjects, paneWhy, paneStory,
+}
 
-var paneTitles = map[pane]string{
-	paneLanes: "lanes", paneSource: "source", paneOutput: "output", paneQueue: "queue", paneStory: "story",
+var paneTitles = [panes]string{
+	paneLanes: "lanes", paneSource: "source", paneOutput: "output", paneQueue: "queue", paneTree: "tree",
+	paneTask: "inspector", paneEvents: "events", paneStory: "story", paneObjects: "objects", paneWhy: "why",
 }
 
 // A placed pane is one with its rectangles.
@@ -214,7 +223,11 @@ func (l *layout) threeColumns(body rect, want front) {
 	}
 	queueHeight, outputHeight := 9, (third.h-9)*35/100
 	storyHeight := third.h - queueHeight - outputHeight
-	l.add(paneStory, rect{third.x, third.y, third.w, storyHeight})
+	top := want.side
+	if top == paneQueue || top == paneOutput {
+		top = paneStory // they have their own places
+	}
+	l.add(top, rect{third.x, third.y, third.w, storyHeight})
 	l.add(paneQueue, rect{third.x, third.y + storyHeight, third.w, queueHeight})
 	l.add(paneOutput, rect{third.x, third.y + storyHeight + queueHeight, third.w, outputHeight})
 }

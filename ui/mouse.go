@@ -65,7 +65,12 @@ func (m *Model) clickRun(x, y int) tea.Cmd {
 		if at.title.contains(x, y) || at.body.contains(x, y) {
 			w.focus = at.pane
 		}
-		if at.pane == paneSource && at.body.contains(x, y) {
+		if !at.body.contains(x, y) {
+			continue
+		}
+		if v := w.views[at.pane]; v != nil {
+			v.click(w, y-at.body.y)
+		} else if at.pane == paneSource {
 			w.clickLine(y - at.body.y)
 		}
 	}
@@ -134,7 +139,12 @@ func (m *Model) wheelRun(msg tea.MouseWheelMsg, by int) tea.Cmd {
 		w.lanes.scroll.move(by)
 	default:
 		for _, at := range f.panes[:f.shown] {
-			if at.title.contains(msg.X, msg.Y) || at.body.contains(msg.X, msg.Y) {
+			if !at.title.contains(msg.X, msg.Y) && !at.body.contains(msg.X, msg.Y) {
+				continue
+			}
+			if v := w.views[at.pane]; v != nil {
+				v.scrolled(by * wheelRows)
+			} else {
 				w.scrollOf(at.pane).move(by * wheelRows)
 				w.source.byHand = w.source.byHand || at.pane == paneSource
 			}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
 
@@ -18,6 +19,10 @@ func (w *watch) paintPanes(f *frame) {
 			w.paintQueue(f, at.body)
 		case paneStory:
 			w.story.paint(f, at.body)
+		default:
+			if v := w.views[at.pane]; v != nil {
+				v.paint(w, f, at.body)
+			}
 		}
 	}
 }
@@ -126,4 +131,21 @@ func queuedAs(what trace.What) string {
 		return "timer"
 	}
 	return "call_soon"
+}
+
+// makeViews makes the panes that are lists.
+func (w *watch) makeViews() {
+	w.views[paneTree] = newTree()
+	w.views[paneTask] = newInspector()
+	w.views[paneEvents] = newEvents()
+	w.views[paneObjects] = newObjects()
+	w.views[paneWhy] = newAsk()
+}
+
+// inkOfState gives the ink of what is said of a task in a state.
+func inkOfState(s timeline.TaskState) style {
+	if s.Phase == timeline.Done {
+		return endStyle(s.Outcome)
+	}
+	return phaseStyle(s)
 }

@@ -25,6 +25,8 @@ type watch struct {
 	story  story
 	output scroll
 	queue  scroll
+	views  [panes]view // by pane; nil: one of those above
+	stamp  int         // goes up when something that lists tell of has changed beside the run
 
 	one, side pane // see front
 	chosen    bool // the user has chosen a pane
@@ -57,6 +59,7 @@ func newWatch(p presets.Preset, sess *session.Session) *watch {
 	w.title = "loopscope: " + safe(p.Title)
 	w.source = newSource(p)
 	w.story = story{preset: p}
+	w.makeViews()
 	w.one, w.side = paneSource, paneStory
 	if p.Story != "" {
 		w.one = paneStory
