@@ -12,6 +12,7 @@ type tip struct {
 	stack    []trace.Task // those around it: an eager step runs inside another
 	ready    queue
 	timers   timers
+	standing int   // handles that stand ready
 	exact    bool  // the source tells the additions of TRACE.md
 	command  int32 // CommandDone since the last handle
 	shutdown int32 // LoopShutdown since the last handle
@@ -35,6 +36,9 @@ func (tl *Timeline) apply(n int, e trace.Event) {
 	case trace.HandleCancelled:
 		if h := tl.handle(e.ID); h != nil && h.begin == 0 && h.gone == 0 {
 			h.gone = at
+			if h.ready != 0 {
+				tl.stands(at, -1)
+			}
 			tl.tip.timers.cancelled(tl, h)
 		}
 	case trace.TaskCreated, trace.TaskNamed, trace.TaskWaiting, trace.TaskDone, trace.TaskCancel, trace.TaskUncancel,
@@ -42,6 +46,8 @@ func (tl *Timeline) apply(n int, e trace.Event) {
 		tl.task(at, e)
 	case trace.FutureCreated, trace.FutureDone, trace.CallbackAdded, trace.CallbackRemoved, trace.RunBreak:
 		tl.future(at, e)
+	case trace.ObjectCreated, trace.ObjectOp:
+		tl.object(at, e)
 	case trace.AwaitReady:
 		tl.lines.stayed(e.Line, at)
 	case trace.Print, trace.Stderr:
@@ -87,6 +93,7 @@ func (tl *Timeline) scheduled(n int32, e trace.Event) {
 		return
 	}
 	tl.tip.ready.push(e.ID)
+	tl.stands(n, 1)
 	if l := tl.Lane(e.Task); e.What == trace.Step && l != nil && l.Ended == 0 {
 		l.step = n
 		if l.phase() == Waiting {
@@ -115,6 +122,9 @@ func (tl *Timeline) began(n int32, e trace.Event) {
 		tl.tip.timers.due(tl, e.T, n)
 	}
 	h.begin = n
+	if h.ready != 0 {
+		tl.stands(n, -1)
+	}
 	tl.tip.ready.begin(tl, e.ID, n)
 	tl.columns = append(tl.columns, column{handle: e.ID, turn: int32(len(tl.turns) - 1)})
 	tl.tip.handle, tl.tip.what, tl.tip.fn = e.ID, e.What, e.Name
@@ -194,7 +204,7 @@ func (tl *Timeline) created(n int32, e trace.Event) {
 		Task: e.Task, Name: tl.view.String(e.Name), Fn: tl.view.String(e.Fn()), Creator: e.By(),
 		Born: int(n), Line: e.Line, Eager: e.Flags&trace.Eager != 0, tl: tl,
 	}
-	l.Label = tl.unique(wish(l.Name, l.Fn))
+	l.Label = tl.labels.unique(wish(l.Name, l.Fn), "task")
 	tl.lanes = append(tl.lanes, l)
 	if creator := tl.Lane(e.By()); creator != nil && creator != l {
 		l.Depth, l.parent = creator.Depth+1, creator
@@ -239,6 +249,7 @@ func (tl *Timeline) waiting(l *Lane, n int32, e trace.Event) {
 		return
 	}
 	tl.begins(l, n, Waiting, l.timer)
+	tl.stays(l, n, e.Fut)
 }
 
 func (tl *Timeline) done(l *Lane, n int32, e trace.Event) {
@@ -265,9 +276,11 @@ func (tl *Timeline) future(n int32, e trace.Event) {
 	f := tl.futures.make(e.Fut)
 	if e.Kind == trace.FutureCreated && f.made == 0 {
 		f.made = n
+		f.object, _ = tl.view.Payload(e).(trace.Object)
 	}
 	if e.Kind == trace.FutureDone && f.done == 0 {
 		f.done = n
+		tl.handedOver(n, e.Fut, e.What)
 		inner := tl.shielded(e.Fut)
 		if l := tl.Lane(inner); l != nil && l.Ended == 0 && e.What == trace.Cancelled && tl.walled(int(f.made)) == 0 {
 			tl.mark(inner, mark{n: n, kind: MarkShieldStops})

@@ -24,21 +24,24 @@ func short(fn string) string {
 	return fn
 }
 
-// unique gives a label that no other task has: the second of a name is
-// "say 2". A label once given stays, so that nobody is renamed by a newcomer.
-func (tl *Timeline) unique(label string) string {
+// labels counts how often a label was wanted.
+type labels map[string]int
+
+// unique gives a label that nobody else has: the second of a name is "say 2".
+// A label once given stays, so that nobody is renamed by a newcomer.
+func (ls labels) unique(label, otherwise string) string {
 	if label == "" {
-		label = "task"
+		label = otherwise
 	}
-	k := tl.labels[label]
-	tl.labels[label] = k + 1
+	k := ls[label]
+	ls[label] = k + 1
 	if k == 0 {
 		return label
 	}
 	for k++; ; k++ {
 		numbered := label + " " + strconv.Itoa(k)
-		if tl.labels[numbered] == 0 {
-			tl.labels[label], tl.labels[numbered] = k, 1
+		if ls[numbered] == 0 {
+			ls[label], ls[numbered] = k, 1
 			return numbered
 		}
 	}
@@ -50,7 +53,7 @@ func (tl *Timeline) rename(l *Lane, n int32, name trace.Name) {
 	if len(l.renames) == 0 {
 		l.renames = append(l.renames, rename{label: l.Label})
 	}
-	l.Label = tl.unique(wish(l.Name, l.Fn))
+	l.Label = tl.labels.unique(wish(l.Name, l.Fn), "task")
 	l.renames = append(l.renames, rename{n: n, label: l.Label})
 }
 

@@ -151,6 +151,7 @@ type Lane struct {
 	walls     []wall
 	step      int32 // the event that scheduled the newest step
 	timer     int32 // handle of the newest timer that the running step set
+	tallies   []tally
 	parent    *Lane
 	first     *Lane // first child
 	last      *Lane // last child

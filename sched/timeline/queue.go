@@ -27,6 +27,7 @@ func (q *queue) begin(tl *Timeline, id, n int32) {
 		h := &tl.handles[before]
 		if h.gone == 0 && h.made < tl.tip.result {
 			h.gone = n
+			tl.stands(n, -1)
 		}
 		skipped = skipped && h.gone != 0
 	}
@@ -105,6 +106,7 @@ func (ts *timers) due(tl *Timeline, t trace.Time, n int32) {
 		}
 		h.ready = n
 		tl.tip.ready.push(id)
+		tl.stands(n, 1)
 	}
 }
 

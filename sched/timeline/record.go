@@ -79,6 +79,8 @@ type future struct {
 	made  int32 // its FutureCreated
 	done  int32
 	timer int32 // handle of the timer that settles it, 0 if there is none
+
+	object trace.Object // whose it is, 0 if it is no object's
 }
 
 // A callback is a done callback of a task, by the events that added and

@@ -23,8 +23,14 @@ type Timeline struct {
 	outputs []int32 // events
 	ends    []int32 // RunResult, RunExit and RunRefused events
 	clock   []instant
-	labels  map[string]int
+	labels  labels
 	lines   lines
+	objects []*Object
+	peaks   []peak
+	works   []work
+	sleeps  map[trace.Time]string // labels of sleeps
+
+	objectLabels labels
 
 	tip tip
 }
@@ -47,8 +53,11 @@ func New() *Timeline {
 		slow:    trace.Second / 10,
 		handles: make([]handle, 1),
 		lanes:   make([]*Lane, 1),
-		labels:  map[string]int{},
+		labels:  labels{},
 		lines:   newLines(),
+
+		objectLabels: labels{},
+		sleeps:       map[trace.Time]string{},
 	}
 }
 

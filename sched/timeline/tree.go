@@ -1,0 +1,266 @@
+package timeline
+
+import "loopscope/sched/trace"
+
+// A Node is a line of a tree that is drawn from the top down: its children
+// stand behind it, one Depth deeper.
+type Node struct {
+	Depth  int
+	Parent int          // index of the line above it in the tree; -1: a root
+	Task   trace.Task   // 0: not a task
+	Fut    trace.Future // of a line that is no task: a gather, a sleep, a queue's future
+	Object trace.Object // whose future that is; 0: no object's
+	Label  string       // "job1"; "gather", "sleep(1)", "Lock 1"
+	Phase  Phase        // of a task; of a future Waiting or Done
+	Wait   Wait         // what a waiting task waits for; the sort of a future
+	Holds  bool         // a task that is awaited because it holds the lock above it
+	Shared int          // index of the line at which its children stand; -1: at this one
+	Cycle  bool         // Shared is a line above it in the tree: they wait for each other
+	Last   bool         // no line of the same Parent stands behind it
+	Guides uint64       // bit d: the line above it at Depth d, below 64, has siblings behind it
+}
+
+// branch is a line whose children are being drawn.
+type branch struct {
+	index int // of its line
+	of    trace.Future
+	kids  []trace.Future
+	next  int
+	holds bool // its children are those who hold it
+}
+
+// A forest is how a tree is drawn: depth first, each thing once, with a stack
+// of its own, since a hundred thousand tasks may wait for each other in a row.
+type forest struct {
+	s     *State
+	dst   []Node
+	line  map[trace.Future]int // where each thing stands
+	open  map[trace.Future]bool
+	stack []branch
+	one   []trace.Future // chunks for lists of one
+}
+
+// Tree appends who awaits whom: a line for every task that has not ended and
+// for what it waits for. Roots are the tasks that nobody waits for, in order of
+// creation; then one of each circle that nobody outside it waits for. Under a
+// lock stands who holds it. What stands in the tree already is one line with
+// Shared set; Depth, Parent and Shared count from the first line appended.
+func (s *State) Tree(dst []Node) []Node {
+	base := len(dst)
+	f := forest{s: s, dst: dst[base:], line: map[trace.Future]int{}, open: map[trace.Future]bool{}}
+	awaited := f.awaited()
+	lanes := s.born()
+	for _, l := range lanes {
+		if !awaited[l.Task.Future()] && l.phaseAt(s.N) != Done {
+			f.root(l.Task)
+		}
+	}
+	for _, l := range lanes {
+		if _, drawn := f.line[l.Task.Future()]; !drawn && l.phaseAt(s.N) != Done {
+			f.root(l.Task)
+		}
+	}
+	guide(f.dst)
+	if base == 0 {
+		return f.dst
+	}
+	return append(dst[:base], f.dst...)
+}
+
+// born gives the lanes that exist, in order of creation.
+func (s *State) born() []*Lane {
+	lanes := s.tl.lanes[1:]
+	return lanes[:lastBy(len(lanes), s.N, func(i int) int32 { return int32(lanes[i].Born) })]
+}
+
+// awaited gives everything that a waiting task waits for, itself or through
+// others.
+func (f *forest) awaited() map[trace.Future]bool {
+	seen := map[trace.Future]bool{}
+	var todo []trace.Future
+	for _, l := range f.s.born() {
+		if l.phaseAt(f.s.N) != Waiting {
+			continue
+		}
+		todo = append(todo, l.stop(l.SpanAt(f.s.N)).Fut)
+		for len(todo) > 0 {
+			one := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			if one == 0 || seen[one] {
+				continue
+			}
+			seen[one] = true
+			if one.Task() == 0 {
+				kids, _ := f.kids(one)
+				todo = append(todo, kids...)
+			}
+		}
+	}
+	return seen
+}
+
+// kids gives what something waits for; holds tells that they are the holders
+// of a lock.
+func (f *forest) kids(of trace.Future) (kids []trace.Future, holds bool) {
+	if t := of.Task(); t != 0 {
+		l := f.s.tl.Lane(t)
+		if l == nil || l.phaseAt(f.s.N) != Waiting {
+			return nil, false
+		}
+		if on := l.stop(l.SpanAt(f.s.N)).Fut; on != 0 {
+			return f.list(on), false
+		}
+		return nil, false
+	}
+	if f.settled(of) {
+		return nil, false
+	}
+	if o := f.s.tl.Of(of); o != nil {
+		if o.sized().Kind != "Lock" && o.Kind != "Condition" || o.lineOf(f.s.tl.kind(of)) != LineAcquire {
+			return nil, false
+		}
+		for _, h := range o.sized().holders(f.s.N) {
+			if h.Task != 0 {
+				kids = append(kids, h.Task.Future())
+			}
+		}
+		return kids, true
+	}
+	return f.s.tl.childrenAt(of, f.s.N), false
+}
+
+// list makes a list of one without a piece of memory for each.
+func (f *forest) list(one trace.Future) []trace.Future {
+	if len(f.one) == cap(f.one) {
+		f.one = make([]trace.Future, 0, 256)
+	}
+	f.one = append(f.one, one)
+	return f.one[len(f.one)-1 : len(f.one) : len(f.one)]
+}
+
+// settled tells whether a plain future is done.
+func (f *forest) settled(of trace.Future) bool {
+	got := f.s.tl.futures.get(of)
+	return got != nil && by(got.done, f.s.N)
+}
+
+func (f *forest) root(t trace.Task) {
+	f.draw(t.Future(), -1, false)
+	for len(f.stack) > 0 {
+		top := &f.stack[len(f.stack)-1]
+		if top.next == len(top.kids) {
+			delete(f.open, top.of)
+			f.stack = f.stack[:len(f.stack)-1]
+			continue
+		}
+		kid := top.kids[top.next]
+		top.next++
+		f.draw(kid, top.index, top.holds)
+	}
+}
+
+// draw appends the line of something, and makes it a branch if its children
+// are to stand here.
+func (f *forest) draw(of trace.Future, parent int, held bool) {
+	n := f.node(of)
+	n.Parent, n.Holds = parent, held
+	if parent >= 0 {
+		n.Depth = f.dst[parent].Depth + 1
+	}
+	index := len(f.dst)
+	if at, drawn := f.line[of]; drawn {
+		n.Cycle = f.open[of]
+		if n.Cycle || at+1 < index && f.dst[at+1].Parent == at {
+			n.Shared = at
+		}
+		f.dst = append(f.dst, n)
+		return
+	}
+	f.line[of] = index
+	f.dst = append(f.dst, n)
+	if kids, holds := f.kids(of); len(kids) > 0 {
+		f.open[of] = true
+		f.stack = append(f.stack, branch{index: index, of: of, kids: kids, holds: holds})
+	}
+}
+
+// node gives a line without its place.
+func (f *forest) node(of trace.Future) Node {
+	tl := f.s.tl
+	n := Node{Shared: -1}
+	if t := of.Task(); t != 0 {
+		n.Task, n.Label = t, tl.Label(t, f.s.N)
+		if l := tl.Lane(t); l != nil {
+			if n.Phase = l.phaseAt(f.s.N); n.Phase == Waiting {
+				n.Wait = tl.wait(l.stop(l.SpanAt(f.s.N)).Fut)
+			}
+		}
+		return n
+	}
+	n.Fut, n.Wait, n.Phase = of, tl.wait(of), Waiting
+	if f.settled(of) {
+		n.Phase = Done
+	}
+	n.Label = tl.kind(of)
+	if o := tl.Of(of); o != nil {
+		n.Object, n.Label = o.ID, o.Label
+	} else if got := tl.futures.get(of); n.Label == "sleep" && got.timer != 0 {
+		n.Label = tl.sleepLabel(got.timer)
+	}
+	return n
+}
+
+// sleepLabel is timerLabel, made once for each duration.
+func (tl *Timeline) sleepLabel(timer int32) string {
+	e := tl.event(timer)
+	d := e.T - tl.TimeAt(int(tl.handles[timer].made))
+	if label, ok := tl.sleeps[d]; ok {
+		return label
+	}
+	label := "sleep(" + d.String() + ")"
+	tl.sleeps[d] = label
+	return label
+}
+
+// guide sets Last and Guides of a whole tree.
+func guide(nodes []Node) {
+	last := map[int]int{} // by Parent: its last line
+	for i := range nodes {
+		last[nodes[i].Parent] = i
+	}
+	for i := range nodes {
+		n := &nodes[i]
+		n.Last = last[n.Parent] == i
+		if n.Parent < 0 {
+			continue
+		}
+		up := nodes[n.Parent]
+		if n.Guides = up.Guides; !up.Last && up.Depth < 64 {
+			n.Guides |= 1 << up.Depth
+		}
+	}
+}
+
+// Family appends who created whom: a line for every task that was created, in
+// the order of Lanes, ended ones with Phase Done.
+func (s *State) Family(dst []Node) []Node {
+	base := len(dst)
+	var path []int // by depth: the newest line
+	for _, l := range s.tl.Lanes() {
+		if l.Born > s.N {
+			continue
+		}
+		depth := min(l.Depth, len(path))
+		n := Node{Depth: depth, Parent: -1, Task: l.Task, Label: s.tl.Label(l.Task, s.N), Phase: l.phaseAt(s.N), Shared: -1}
+		if depth > 0 {
+			n.Parent = path[depth-1]
+		}
+		if n.Phase == Waiting {
+			n.Wait = s.tl.wait(l.stop(l.SpanAt(s.N)).Fut)
+		}
+		path = append(path[:depth], len(dst)-base)
+		dst = append(dst, n)
+	}
+	guide(dst[base:])
+	return dst
+}
