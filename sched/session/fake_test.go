@@ -45,6 +45,7 @@ type fakeLoop struct {
 	commands []trace.Command
 	stage    int // 0 before the opening, 1 running, 2 over
 
+	line   int32  // of what is printed
 	during func() // called inside every handle
 	closed bool
 }
@@ -148,7 +149,7 @@ func (f *fakeLoop) resume(t trace.Task) {
 		f.tasks[t] = f.tasks[t][1:]
 		switch o.do {
 		case "print":
-			f.log.Append(trace.Event{Kind: trace.Print, T: f.now, Task: t, Name: f.log.Text("hello")})
+			f.log.Append(trace.Event{Kind: trace.Print, T: f.now, Task: t, Line: f.line, Name: f.log.Text("hello")})
 		case "work":
 			f.now += o.d
 		case "spawn":
@@ -172,8 +173,9 @@ func (f *fakeLoop) sleep(t trace.Task, d trace.Time) {
 	h := fakeHandle{id: f.handles, task: t, when: f.now + d}
 	f.timers = append(f.timers, h)
 	sort.SliceStable(f.timers, func(i, j int) bool { return f.timers[i].when < f.timers[j].when })
-	f.log.Append(trace.Event{Kind: trace.HandleScheduled, ID: h.id, What: trace.Timer, Name: f.log.Intern("sleep"), T: h.when})
-	f.log.Append(trace.Event{Kind: trace.TaskWaiting, Task: t})
+	fut := trace.Future(h.id)
+	f.log.Append(trace.Event{Kind: trace.HandleScheduled, ID: h.id, What: trace.Timer, Name: f.log.Intern("sleep"), Fut: fut, T: h.when})
+	f.log.Append(trace.Event{Kind: trace.TaskWaiting, Task: t, Fut: fut})
 }
 
 // obey answers a command: a finished task is refused, a break callback breaks

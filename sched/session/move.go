@@ -90,6 +90,7 @@ func (s *Session) End() {
 func (s *Session) move() {
 	s.Pause()
 	s.Drain()
+	s.found, s.wrap = Found{Over: true}, 0
 	if s.asked != nil && s.goal != toOpen {
 		s.goal = stay
 		s.await(s.opts.Patience)

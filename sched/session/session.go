@@ -19,11 +19,13 @@ type Options struct {
 type goal uint8
 
 const (
-	stay   goal = iota // nowhere
-	toOpen             // the opening: before the first handle
-	toStop             // the next stop
-	toEdge             // the newest event
-	toSeek             // event Session.target
+	stay    goal = iota // nowhere
+	toOpen              // the opening: before the first handle
+	toStop              // the next stop
+	toEdge              // the newest event
+	toSeek              // event Session.target
+	toFound             // the stop behind the event that a test accepts
+	toTime              // loop time Session.until
 )
 
 // A Session is one run being watched. All its methods but Close are for one
@@ -47,7 +49,10 @@ type Session struct {
 	asked  *request // the worker has it; nil: none
 	waited time.Duration
 	goal   goal
-	target int // toSeek
+	target int        // toSeek
+	until  trace.Time // toTime
+	found  Found
+	wrap   int32 // the line that is looked for from the start when the run has ended; 0: none
 	timer  *time.Timer
 
 	playing bool
@@ -164,7 +169,11 @@ func (s *Session) Drain() bool {
 		}
 	}
 	if grown || served {
-		s.arrive(served)
+		asked := r.served
+		if !served {
+			asked = nil
+		}
+		s.arrive(asked)
 	}
 	if s.asked == nil && len(s.pending) > 0 {
 		s.hand()
@@ -173,11 +182,12 @@ func (s *Session) Drain() bool {
 	return changed
 }
 
-// arrive moves the position to the goal, as far as the run has come.
-func (s *Session) arrive(served bool) {
+// arrive moves the position to the goal, as far as the run has come. served is
+// the request that has been served by it, nil while it goes on.
+func (s *Session) arrive(served *request) {
 	switch s.goal {
 	case toOpen:
-		if served {
+		if served != nil {
 			s.start = s.tl.Home()
 			s.put(s.start)
 		}
@@ -189,8 +199,12 @@ func (s *Session) arrive(served bool) {
 		s.put(s.newest())
 	case toSeek:
 		s.put(min(s.target, s.newest()))
+	case toFound:
+		s.meet(served)
+	case toTime:
+		s.arriveAt(served)
 	}
-	if served {
+	if served != nil && s.asked == nil {
 		s.goal = stay
 	}
 }

@@ -24,6 +24,7 @@ const (
 	aimTurn              // every handle of a turn has run or was cancelled
 	aimEvents            // the log has so many events
 	aimEnd               // the run has ended
+	aimTest              // an event that request.test accepts
 )
 
 // A request is one order to the worker. Every request but aimOne also ends at
@@ -32,6 +33,8 @@ type request struct {
 	aim     aim
 	batch   map[int32]bool // aimTurn: the handles that are left
 	events  int            // aimEvents
+	test    Test           // aimTest
+	met     int            // aimTest: the event that was accepted; to be read once the request is served
 	breaks  bool           // look for RunBreak: somebody added a break callback
 	command *trace.Command // given to the source first
 	stop    atomic.Bool    // set by the session: end between two handles
@@ -155,6 +158,9 @@ func (w *worker) reached(r *request, from int) bool {
 	}
 	v, begun, scheduled, stop := w.log.View(), false, false, false
 	for i := from + 1; i <= n; i++ {
+		if r.test != nil && r.met == 0 && r.test(v, i) {
+			r.met = i
+		}
 		switch e := v.At(i); e.Kind {
 		case trace.HandleBegin:
 			begun = true
@@ -177,6 +183,8 @@ func (w *worker) reached(r *request, from int) bool {
 		return stop || !begun || len(r.batch) == 0
 	case aimEvents:
 		return stop || n >= r.events
+	case aimTest:
+		return stop || r.met != 0
 	}
 	return stop
 }
