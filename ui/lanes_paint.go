@@ -8,6 +8,13 @@ import (
 // paintLanes paints the ruler, what the loop did, the lanes and the queue.
 func (w *watch) paintLanes(f *frame) {
 	w.paintRuler(f)
+	w.paintRows(f)
+	w.paintBeside(f)
+	w.paintQueueRows(f)
+}
+
+// paintRows paints what the loop did, and below it the lanes that have room.
+func (w *watch) paintRows(f *frame) {
 	first := w.paintLoop(f)
 	rows := f.layout.track.h - first
 	l := &w.lanes
@@ -35,7 +42,6 @@ func (w *watch) paintLanes(f *frame) {
 		p.put("No task yet: the program has not started its loop.", inkQuiet)
 	}
 	f.scrollMark(f.layout.track.rows(first), l.scroll.top, shown, len(l.list))
-	w.paintQueueRows(f)
 }
 
 // laneAt gives the lane that is painted on a row of the screen, -1 for none.

@@ -61,8 +61,11 @@ type layout struct {
 	ruler  rect // the ruler's row, tracks only
 	track  rect // the rows of loop, callbacks, lanes, tracks only
 	queue  rect // ready and timers
-	names  int  // width of the names column of lanes
-	label  int  // of that, the width of a label
+	beside struct {
+		name, lanes, track rect // of the run that stands below the one shown; empty: none
+	}
+	names int // width of the names column of lanes
+	label int // of that, the width of a label
 
 	panes [4]placed
 	shown int // how many of panes are there
@@ -80,6 +83,7 @@ type front struct {
 	one   pane // the pane in front
 	side  pane // what the third column shows first
 	focus pane
+	two   bool // another run stands below the lanes
 }
 
 // place cuts a screen of w×h cells.
@@ -111,7 +115,23 @@ func place(w, h int, want front) layout {
 	default:
 		l.stacked(body, want)
 	}
+	if want.two {
+		l.splitRuns()
+	}
 	return l
+}
+
+// splitRuns gives the lower half of the tracks to another run.
+func (l *layout) splitRuns() {
+	upper := l.track.h / 2
+	if upper < 3 {
+		return
+	}
+	y := l.track.y + upper
+	l.beside.name = rect{0, y, l.lanes.w, 1}
+	l.beside.lanes = rect{0, y + 1, l.lanes.w, l.track.h - upper - 1}
+	l.beside.track = rect{l.track.x, y + 1, l.track.w, l.track.h - upper - 1}
+	l.track.h = upper
 }
 
 // placeFoot places what stands below the body and gives the row it begins at.

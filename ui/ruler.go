@@ -34,6 +34,9 @@ type ruler struct {
 	calls   []int // of marks: the handles that are neither steps nor timers
 	end     int   // laid down cells up to the horizon
 	laid    int   // how often cells were laid down anew that had been there
+
+	other   *ruler // of the run that stands below on this ruler; nil: none
+	follows bool   // it is the other of one that lays it down
 }
 
 // A handleMark is where a handle stands on a ruler.
@@ -117,7 +120,11 @@ func (r *ruler) fitWhole() {
 
 // lay lays down the handles from one on.
 func (r *ruler) lay(from int) {
-	if r.scale <= 0 || r.pack <= 0 || r.column <= 0 {
+	if r.scale <= 0 || r.pack <= 0 || r.column <= 0 || r.follows {
+		return
+	}
+	if r.other != nil {
+		r.layPair()
 		return
 	}
 	x, t, turn := 0, trace.Time(0), 0
@@ -176,7 +183,7 @@ const (
 // fit chooses scale and widths so that the whole run is in the window. It
 // keeps those there are as long as they do.
 func (r *ruler) fit() {
-	if r.width < 1 {
+	if r.width < 1 || r.follows {
 		return
 	}
 	if r.scale > 0 && r.column > 0 {
@@ -198,6 +205,14 @@ func (r *ruler) fit() {
 	r.lay(0)
 }
 
+// handles gives how many handles the run has that has more of them.
+func (r *ruler) handles() int {
+	if r.other != nil {
+		return max(len(r.marks), len(r.other.marks))
+	}
+	return len(r.marks)
+}
+
 // timed reports whether any loop time is known to pass.
 func (r *ruler) timed() bool {
 	return r.horizon > 0 || len(r.marks) > 0 && r.marks[len(r.marks)-1].t1 > 0
@@ -215,7 +230,7 @@ func (r *ruler) fitTurns() {
 		turns = r.marks[n-1].turn
 	}
 	for r.column = 9; r.column > leastColumn; r.column-- {
-		if len(r.marks)*r.column+turns <= r.width*fitted/100 {
+		if r.handles()*r.column+turns <= r.width*fitted/100 {
 			return
 		}
 	}
@@ -224,25 +239,21 @@ func (r *ruler) fitTurns() {
 func (r *ruler) fitTime() {
 	r.column = max(r.column, 1)
 	room := max(r.width*fitted/100, 1)
-	least := len(r.marks) // cells that even the coarsest scale takes
-	last := trace.Time(0)
-	for _, m := range r.marks {
-		if m.t0 > last {
-			least++
-		}
-		last = m.t1
-	}
+	least, last := r.least()
 	for least > room*r.pack*3/4 {
 		r.pack *= 2
 	}
 	if !r.timed() {
 		r.scale = max(trace.Second/trace.Time(room), 1)
 	}
-	for r.cells = 2; r.cells > 1 && len(r.marks)*r.cells*4 > room; r.cells-- {
+	for r.cells = 2; r.cells > 1 && r.handles()*r.cells*4 > room; r.cells-- {
 	}
 	if r.timed() {
 		r.scale = 1
 		whole := max(r.horizon, last)
+		if r.other != nil {
+			whole = max(whole, r.other.horizon)
+		}
 		if least*2 < room*r.pack {
 			r.scale = max(nextScale(whole/trace.Time(2*room*r.pack)), 1)
 		}
@@ -250,6 +261,23 @@ func (r *ruler) fitTime() {
 			r.scale = nextScale(r.scale)
 		}
 	}
+}
+
+// least gives how many cells even the coarsest scale takes, and when the last
+// handle ends.
+func (r *ruler) least() (cells int, last trace.Time) {
+	cells = len(r.marks)
+	for _, m := range r.marks {
+		if m.t0 > last {
+			cells++
+		}
+		last = m.t1
+	}
+	if r.other != nil { // at most: those that share their cells are counted twice
+		more, end := r.other.least()
+		return cells + more, max(last, end)
+	}
+	return cells, last
 }
 
 // zoom makes cells stand for less (by above 0) or more; what stands at screen

@@ -19,14 +19,18 @@ type watch struct {
 	tl     *timeline.Timeline
 	gone   chan struct{} // closed when the run is left
 
-	ruler  ruler
-	lanes  lanes
-	source source
-	story  story
-	output scroll
-	queue  scroll
-	views  [panes]view // by pane; nil: one of those above
-	stamp  int         // goes up when something that lists tell of has changed beside the run
+	ruler      ruler
+	lanes      lanes
+	source     source
+	story      story
+	output     scroll
+	queue      scroll
+	name       string      // of the run
+	other      *watch      // the run that stands below; nil: none
+	equal      int         // up to this event the other's are the same
+	besideNote string      // said beside its name
+	views      [panes]view // by pane; nil: one of those above
+	stamp      int         // goes up when something that lists tell of has changed beside the run
 
 	one, side pane // see front
 	chosen    bool // the user has chosen a pane
@@ -75,7 +79,9 @@ func (w *watch) close() error {
 }
 
 // front gives the panes that are wanted.
-func (w *watch) front() front { return front{one: w.one, side: w.side, focus: w.focus} }
+func (w *watch) front() front {
+	return front{one: w.one, side: w.side, focus: w.focus, two: w.other != nil}
+}
 
 // refresh derives what is painted from the session. It is to be called after
 // whatever may have moved the position or brought events.
@@ -106,6 +112,7 @@ func (w *watch) refresh() {
 		w.one = paneSource
 	}
 	w.hear()
+	w.align()
 	w.follow()
 }
 
