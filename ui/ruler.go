@@ -333,6 +333,9 @@ func (r *ruler) anchor(x int) (handle, inside int) {
 	return i, r.left + x - r.screen(r.marks[i].begin)
 }
 
+// per gives the loop time of a cell, also where nothing is laid down yet.
+func (r *ruler) per() trace.Time { return max(r.scale, 1) }
+
 // screen gives the cell of the whole run, packed, of a laid down cell.
 func (r *ruler) screen(raw int) int { return raw / max(r.pack, 1) }
 
@@ -418,11 +421,11 @@ func (r *ruler) at(n, col int, t trace.Time) int {
 		if r.byTurn {
 			return r.begins(col)
 		}
-		return r.screen(min(m.begin+int(max(t-m.t0, 0)/r.scale), m.end-1)) - r.left
+		return r.screen(min(m.begin+int(max(t-m.t0, 0)/r.per()), m.end-1)) - r.left
 	}
 	x := m.end
 	if !r.byTurn && t > m.t1 {
-		x += int((t - m.t1) / r.scale)
+		x += int((t - m.t1) / r.per())
 	}
 	if col+1 < len(r.marks) {
 		x = min(x, r.marks[col+1].begin)
@@ -440,9 +443,9 @@ func (r *ruler) instant(t trace.Time) int {
 		return -r.left
 	}
 	m := r.marks[i-1]
-	x := m.begin + int((t-m.t0)/r.scale)
+	x := m.begin + int((t-m.t0)/r.per())
 	if t > m.t1 {
-		x = m.end + int((t-m.t1)/r.scale)
+		x = m.end + int((t-m.t1)/r.per())
 	}
 	if i < len(r.marks) {
 		x = min(x, r.marks[i].begin)
@@ -485,7 +488,7 @@ var tickSteps = [...]trace.Time{100, 200, 250, 500}
 
 // tick gives the distance of labels on the ruler, at least so many cells.
 func (r *ruler) tick(cells int) trace.Time {
-	least := r.scale * trace.Time(cells*r.pack)
+	least := r.per() * trace.Time(cells*max(r.pack, 1))
 	for decade := trace.Time(1); ; decade *= 10 {
 		i := slices.IndexFunc(tickSteps[:], func(s trace.Time) bool { return s*decade/100 >= least && s*decade%100 == 0 })
 		if i >= 0 {

@@ -88,6 +88,8 @@ func play(t *testing.T, m *Model) *played {
 		_, err := p.program.Run()
 		p.ended <- err
 	}()
+	time.Sleep(time.Second) // of the bubble: the program has told the screen its size
+	synctest.Wait()
 	return p
 }
 
