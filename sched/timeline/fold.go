@@ -61,8 +61,10 @@ func (tl *Timeline) apply(n int, e trace.Event) {
 		tl.tip.exact = true
 	case trace.LoopShutdown:
 		tl.tip.shutdown = at
+		tl.shutdowns = append(tl.shutdowns, at)
 	case trace.CommandDone:
 		tl.tip.command = at
+		tl.commands = append(tl.commands, at)
 	case trace.RunResult, trace.RunExit, trace.RunRefused:
 		tl.tip.result = at
 		tl.ends = append(tl.ends, at)
@@ -162,6 +164,9 @@ func (tl *Timeline) begins(l *Lane, n int32, p Phase, cause int32) {
 }
 
 func (tl *Timeline) task(n int32, e trace.Event) {
+	if e.Kind == trace.TaskCancel {
+		tl.requests = append(tl.requests, n)
+	}
 	if e.Kind == trace.TaskCreated {
 		tl.created(n, e)
 		return

@@ -68,6 +68,13 @@ type cancel struct {
 // A count is a value of Task.cancelling().
 type count struct{ n, count int32 }
 
+// causes are the events to which causes are followed, by kind.
+type causes struct {
+	commands  []int32 // CommandDone
+	shutdowns []int32 // LoopShutdown
+	requests  []int32 // TaskCancel
+}
+
 // A rename is a label from an event on.
 type rename struct {
 	n     int32

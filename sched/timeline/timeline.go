@@ -22,6 +22,7 @@ type Timeline struct {
 	eager   []eager
 	outputs []int32 // events
 	ends    []int32 // RunResult, RunExit and RunRefused events
+	causes
 	clock   []instant
 	labels  labels
 	lines   lines
