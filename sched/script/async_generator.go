@@ -63,7 +63,7 @@ func (fr *frame) parkGenerator(y any) error {
 	g.out, g.awaiting, g.y = nil, true, y
 	g.st.leave()
 	err := g.thrown
-	g.thrown = nil
+	g.thrown, fr.threw = nil, err != nil
 	return err
 }
 
@@ -239,6 +239,29 @@ func setupAsyncStep(t *Type) {
 	t.await = func(fr *frame, v Value) (Value, error) { return v.(*asyncStep).await(fr) }
 }
 
+// state gives the attributes that tell how far the generator is; nil: it has
+// none of that name.
+func (ag *asyncGenerator) state(name string) Value {
+	switch name {
+	case "ag_running":
+		return ag.running
+	case "ag_suspended":
+		return ag.g.state == genSuspended
+	case "ag_code":
+		return &codeObject{ag.g.code}
+	case "ag_frame":
+		if ag.g.fr == nil {
+			return None
+		}
+		return newFrameObject(ag.g.fr)
+	case "ag_await":
+		if !ag.running {
+			return None
+		}
+	}
+	return nil
+}
+
 func setupAsyncGenerator(t *Type) {
 	t.repr = func(m *machine, v Value) (string, error) {
 		return "<async_generator object " + v.(*asyncGenerator).g.qualname + " at " + m.address(v) + ">", nil
@@ -250,7 +273,7 @@ func setupAsyncGenerator(t *Type) {
 		case "__qualname__":
 			return v.(*asyncGenerator).g.qualname, nil
 		}
-		return nil, nil
+		return v.(*asyncGenerator).state(name), nil
 	}
 	plain := func(name string, kind stepKind) nativeFn {
 		return func(_ *machine, self Value, a args) (Value, error) {

@@ -95,6 +95,53 @@ func (c *compiler) awaitNext(call *syntax.Call, line int32) evalFn {
 	}
 }
 
+// awaitStep compiles await f().asend(x) and its like, after which nothing may
+// refer to the generator that f has made.
+func (c *compiler) awaitStep(call *syntax.Call, of *syntax.Attribute, line int32) evalFn {
+	made, name := c.expr(of.Value), of.Attr
+	params := make([]evalFn, len(call.Args))
+	for i, e := range call.Args {
+		params[i] = c.expr(e)
+	}
+	return func(fr *frame) (Value, error) {
+		it, err := made(fr)
+		if err != nil {
+			return nil, err
+		}
+		f, err := fr.m.getAttr(it, name)
+		if err != nil {
+			return nil, err
+		}
+		pos, err := fr.evaluate(params)
+		if err != nil {
+			return nil, err
+		}
+		fr.line = line
+		step, err := fr.m.call(f, args{pos: pos})
+		if err != nil {
+			return nil, err
+		}
+		v, err := fr.m.await(fr, step)
+		if failed := fr.m.dropAsync(it); failed != nil {
+			return nil, failed
+		}
+		return v, err
+	}
+}
+
+// stepOfFresh gives what stands before the call in a step by hand of what
+// another call gives, nil if that is not what the call is.
+func stepOfFresh(call *syntax.Call) *syntax.Attribute {
+	of, ok := call.Func.(*syntax.Attribute)
+	if !ok || !isPlain(call) {
+		return nil
+	}
+	if _, fresh := of.Value.(*syntax.Call); !fresh || of.Attr != "asend" && of.Attr != "athrow" && of.Attr != "__anext__" {
+		return nil
+	}
+	return of
+}
+
 // nextOfFresh says whether a call is anext of what another call gives.
 func nextOfFresh(call *syntax.Call) bool {
 	name, ok := call.Func.(*syntax.Name)

@@ -172,7 +172,7 @@ var asyncioTasks = []*builtin{
 	}),
 	declare("as_completed", "fs, *, timeout=None", newAsCompleted),
 	declare("to_thread", "func, /, *args, **kwargs", toThread),
-	eagerTaskFactory,
+	eagerTaskFactory, eagerFactoryMaker,
 	declare("timeout", "delay", func(m *machine, v []Value) (Value, error) { return m.timeoutAfter(v[0]) }),
 	declare("timeout_at", "when", func(m *machine, v []Value) (Value, error) { return m.timeoutAt(v[0]) }),
 }

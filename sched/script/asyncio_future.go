@@ -59,11 +59,11 @@ func setupFuture(t *Type) {
 			return iterateFuture(self.(*future)), a.between("_asyncio.Future.__await__", 0, 0)
 		},
 		"done": futureTest("done", (*sched.Future).Done), "cancelled": futureTest("cancelled", (*sched.Future).Cancelled),
-		"result": func(_ *machine, self Value, a args) (Value, error) {
+		"result": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("_asyncio.Future.result", 0, 0); err != nil {
 				return nil, err
 			}
-			return fromLoop(self.(*future).f.Result())
+			return m.retrieved(self.(*future).f.Result())
 		},
 		"exception": futureException, "cancel": futureCancel,
 		"set_result": futureSetResult, "set_exception": futureSetException,
@@ -237,12 +237,7 @@ func setupTask(t *Type) {
 			}
 			return None, nil
 		},
-		"get_stack": func(m *machine, self Value, a args) (Value, error) {
-			if len(a.pos)+len(a.kw) > 0 {
-				return nil, unsupported("the argument limit of get_stack is")
-			}
-			return m.stackOf(task(self))
-		},
+		"get_stack": getStack, "print_stack": printStack,
 		"get_context": func(m *machine, self Value, a args) (Value, error) {
 			t := task(self)
 			if t.Context() == nil {

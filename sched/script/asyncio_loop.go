@@ -49,6 +49,9 @@ func setupLoop(t *Type) {
 	exceptionMethods(t)
 	t.declareMethod("time", "", func(m *machine, _ Value, _ []Value) (Value, error) { return m.loop.Time().Seconds(), nil })
 	t.declareMethod("create_future", "", func(m *machine, _ Value, _ []Value) (Value, error) {
+		if m.top != nil && m.top.code.lib != nil {
+			return wrap(m.loop.NewFuture(m.top.code.name)), nil
+		}
 		return wrap(m.loop.CreateFuture()), nil
 	})
 	t.declareMethod("create_task", "coro, *, name=None, context=None", func(m *machine, self Value, v []Value) (Value, error) {

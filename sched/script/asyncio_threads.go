@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // toThreadOrigin is where asyncio/threads.py has its coroutine.
 var toThreadOrigin = origin{"asyncio/threads.py", 12, 25}
 
@@ -50,16 +52,41 @@ func (m *machine) checkExecutor(v Value) error {
 
 // eagerTaskFactory is asyncio.eager_task_factory, which is only ever handed
 // to set_task_factory here.
-var eagerTaskFactory = declare("eager_task_factory", "loop, coro, *, name=None, context=None", func(*machine, []Value) (Value, error) {
-	return nil, unsupported("calling asyncio.eager_task_factory is")
+var eagerTaskFactory = newEagerFactory()
+
+func newEagerFactory() *builtin {
+	return declare("eager_task_factory", "loop, coro, *, name=None, context=None", func(*machine, []Value) (Value, error) {
+		return nil, unsupported("calling asyncio.eager_task_factory is")
+	})
+}
+
+// eagerFactoryMaker is asyncio.create_eager_task_factory, of asyncio's own
+// tasks.
+var eagerFactoryMaker = declare("create_eager_task_factory", "custom_task_constructor", func(m *machine, v []Value) (Value, error) {
+	if v[0] != Value(taskType) {
+		return nil, unsupported("a task constructor of the script's own is")
+	}
+	fn := newEagerFactory()
+	m.eagerFactories = append(m.eagerFactories, fn)
+	return fn, nil
 })
+
+// isEagerFactory says whether a value is asyncio.eager_task_factory or one like
+// it.
+func (m *machine) isEagerFactory(v Value) bool {
+	fn, ok := v.(*builtin)
+	return ok && (fn == eagerTaskFactory || slices.Contains(m.eagerFactories, fn))
+}
 
 // factoryMethods gives the loop set_task_factory and get_task_factory.
 func factoryMethods(t *Type) {
 	t.declareMethod("set_task_factory", "factory", func(m *machine, _ Value, v []Value) (Value, error) {
 		switch fn := v[0]; {
-		case fn == None, fn == Value(eagerTaskFactory):
-			m.loop.Eager = fn != None
+		case fn == None:
+			m.loop.Eager = false
+			return None, nil
+		case m.isEagerFactory(fn):
+			m.loop.Eager, m.eagerFactory = true, fn.(*builtin)
 			return None, nil
 		case typeOf(fn).call == nil:
 			return nil, typeError("task factory must be a callable or None")
@@ -68,7 +95,7 @@ func factoryMethods(t *Type) {
 	})
 	t.declareMethod("get_task_factory", "", func(m *machine, _ Value, _ []Value) (Value, error) {
 		if m.loop.Eager {
-			return eagerTaskFactory, nil
+			return m.eagerFactory, nil
 		}
 		return None, nil
 	})

@@ -9,6 +9,9 @@ func (c *compiler) await(e *syntax.Await) evalFn {
 		if nextOfFresh(call) {
 			return c.awaitNext(call, line)
 		}
+		if of := stepOfFresh(call); of != nil {
+			return c.awaitStep(call, of, line)
+		}
 		if find, params, at := c.plainCallee(call); find != nil {
 			return awaitCall(find, params, at, line)
 		}
@@ -51,7 +54,7 @@ func awaitCall(find calleeFn, params []evalFn, call, line int32) evalFn {
 		}
 		if b, ok := f.(*builtin); ok && b.await != nil && len(pos) == b.awaitTakes && (self == nil) == (b.of == nil) {
 			fr.line = line
-			return b.await(fr, self, pos)
+			return fr.awaited(b.await(fr, self, pos))
 		}
 		fr.line = call
 		v, err := fr.m.callFound(f, self, pos)
@@ -83,5 +86,5 @@ func (fr *frame) awaitFrame(callee *frame) (Value, error) {
 	err = noStopIteration(err)
 	m.loop.Awaited(begun)
 	m.recycle(callee)
-	return v, err
+	return fr.awaited(v, err)
 }

@@ -196,6 +196,41 @@ func (fr *frame) inContext(e *exception) {
 	e.context = outer
 }
 
+// awaited gives what an await raised its context. It mirrors the calls of
+// _PyErr_ChainStackItem in Objects/genobject.c: an exception that was thrown in
+// where the frame was suspended, or what became of it below, is raised anew by
+// each frame that it passes.
+func (fr *frame) awaited(v Value, err error) (Value, error) {
+	if !fr.threw {
+		return v, err
+	}
+	fr.threw = false
+	return v, fr.raisedAnew(err)
+}
+
+// raisedAnew gives an exception the context of what the frame itself is at
+// work on. What the frames that called it are at work on is none.
+func (fr *frame) raisedAnew(err error) error {
+	e, ok := err.(*exception)
+	switch {
+	case !ok:
+	case fr.handling != nil:
+		fr.inContext(e)
+	case e.context == nil:
+		e.contextless = true
+	}
+	return err
+}
+
+// retrieved gives the exception of a future that was done the context of what
+// is being handled where it is asked for.
+func (m *machine) retrieved(v any, err error) (Value, error) {
+	if e, ok := err.(*exception); ok && m.top != nil {
+		m.top.inContext(e)
+	}
+	return fromLoop(v, err)
+}
+
 func (c *compiler) finally(body, final execFn) execFn {
 	return func(fr *frame) (signal, error) {
 		sig, err := body(fr)

@@ -36,7 +36,7 @@ func (c *compiler) withItem(item *syntax.WithItem, body execFn) execFn {
 			fr.within = &within{v, fr.within}
 			defer func(outer *within) { fr.within = outer }(fr.within.outer)
 		}
-		entered, err := t.enter(fr, v)
+		entered, err := fr.awaited(t.enter(fr, v))
 		if err != nil {
 			return goOn, err
 		}
@@ -76,6 +76,9 @@ func (fr *frame) leave(exit func(*frame, *exception) (bool, error), how outcome,
 		fr.handling = how.exc
 	}
 	swallow, err := exit(fr, how.exc)
+	if fr.threw {
+		_, err = fr.awaited(nil, err)
+	}
 	fr.handling = outer
 	switch {
 	case err != nil:

@@ -13,7 +13,8 @@ func (c *compiler) yield(e *syntax.Yield) evalFn {
 			return nil, err
 		}
 		fr.line = line
-		return fr.gen.hand(v)
+		v, err = fr.gen.hand(v)
+		return v, fr.raisedAnew(err)
 	}
 }
 
@@ -54,6 +55,7 @@ func (fr *frame) delegate(it iterator) (Value, error) {
 		switch {
 		case thrown != nil:
 			v, err = m.throwInto(it, thrown)
+			err = fr.raisedAnew(err)
 		case sent == None:
 			v, err = it.next(m)
 		default:

@@ -118,19 +118,22 @@ func (m *machine) await(fr *frame, v Value) (Value, error) {
 		if err := v.awaited(m); err != nil {
 			return nil, err
 		}
-		return fromLoop(v.c.Await(fr.suspend))
+		return fr.awaited(fromLoop(v.c.Await(fr.suspend)))
 	case *future:
-		return fromLoop(v.f.Await(fr.suspend))
+		if v.f.Done() {
+			return m.retrieved(v.f.Await(fr.suspend))
+		}
+		return fr.awaited(fromLoop(v.f.Await(fr.suspend)))
 	case *generator:
 		if v.code.awaitable {
-			return fr.drive(v)
+			return fr.awaited(fr.drive(v))
 		}
 	}
 	t := typeOf(v)
 	if t.await == nil {
 		return nil, typeError("object %s can't be used in 'await' expression", t.name)
 	}
-	return t.await(fr, v)
+	return fr.awaited(t.await(fr, v))
 }
 
 // unsuspended is the Suspend of a coroutine that a task is to drive and that is

@@ -92,25 +92,6 @@ func (co *coroutine) attribute(name string) (Value, error) {
 	return nil, nil
 }
 
-// stackOf mirrors _task_get_stack in asyncio/base_tasks.py.
-func (m *machine) stackOf(t *sched.Task) (*list, error) {
-	l := newList()
-	if t.Coro() == nil {
-		return l, nil
-	}
-	co := coroutineOf(t.Coro())
-	if co.fr != nil && !co.fr.executing() {
-		l.items = append(l.items, newFrameObject(co.fr))
-		return l, nil
-	}
-	if co.fr == nil && co.code != nil && t.Done() {
-		if _, exc := t.Peek(); exc == nil {
-			return l, nil
-		}
-	}
-	return nil, unsupported("get_stack of a task that runs or has failed is")
-}
-
 // awaitableGenerators is types.coroutine: a function like the one given, whose
 // generators can be awaited.
 func awaitableGenerators(_ *machine, v []Value) (Value, error) {

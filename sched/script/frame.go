@@ -70,6 +70,7 @@ type frame struct {
 	inner   *frame        // while it is suspended: the frame that it awaits
 	log     *trace.Log    // of what follows
 	fn      trace.Name    // its name
+	threw   bool          // what it awaited was resumed by an exception, and has not been suspended since
 	at      trace.Stack   // the stack of the frames that await it and itself, at atLine
 	atOuter trace.Stack   // the stack of the frames that await it
 	atLine  int32
@@ -101,7 +102,9 @@ func (fr *frame) park(y any) error {
 	m.restart()
 	m.top = fr.back
 	fr.inner, m.suspended = m.suspended, fr
+	fr.threw = false
 	err := fr.raw(y)
+	fr.threw = err != nil
 	m.suspended, fr.inner = nil, nil
 	fr.back, m.top = m.top, fr
 	return err
@@ -201,7 +204,7 @@ func (m *machine) recycle(fr *frame) {
 	}
 	clear(fr.slots)
 	fr.ret, fr.handling, fr.code, fr.raw, fr.log = nil, nil, nil, nil, nil
-	fr.within, fr.raised = nil, false
+	fr.within, fr.raised, fr.threw = nil, false, false
 	fr.back, m.spare = m.spare, fr
 }
 

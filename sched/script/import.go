@@ -13,6 +13,7 @@ type module struct {
 	attrs map[string]Value
 	own   map[string]ownAttr // attributes that each run has for itself
 	lib   *library           // nil: made in Go
+	late  map[string]string  // names that another module has, which is loaded when one is asked for
 }
 
 // An ownAttr is an attribute of a module that is kept in the machine.
@@ -25,7 +26,7 @@ func (*module) class() *Type { return moduleType }
 
 // has says before the run whether the module has an attribute.
 func (mod *module) has(name string) bool {
-	if mod.attrs[name] != nil || mod.own[name].get != nil || modules[mod.name+"."+name] != nil {
+	if mod.attrs[name] != nil || mod.own[name].get != nil || mod.late[name] != "" || modules[mod.name+"."+name] != nil {
 		return true
 	}
 	if mod.lib == nil {
@@ -48,6 +49,9 @@ func (m *machine) moduleAttr(mod *module, name string) Value {
 	}
 	if of, ok := mod.own[name]; ok {
 		return of.get(m)
+	}
+	if mod.late[name] != "" {
+		return m.lateAttr(mod, name)
 	}
 	if name == "__name__" {
 		return mod.name
@@ -139,6 +143,9 @@ func (m *machine) importName(mod *module, name string) (Value, error) {
 		if err := m.importPath(inner); err != nil {
 			return nil, err
 		}
+	}
+	if err := m.wantLate(mod, name); err != nil {
+		return nil, err
 	}
 	if v := m.moduleAttr(mod, name); v != nil {
 		return v, nil

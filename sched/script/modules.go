@@ -1,14 +1,16 @@
 package script
 
+import "slices"
+
 // modules are the modules that a script can import.
 var modules map[string]*module
 
 func init() {
 	modules = map[string]*module{
-		"asyncio": asyncioModule(), "time": timeModule(), "functools": functoolsModule(),
+		"time": timeModule(), "functools": functoolsModule(),
 		"contextvars": contextvarsModule(),
 	}
-	for _, mod := range append(dataModules(), classModules()...) {
+	for _, mod := range slices.Concat(asyncioModules(), dataModules(), classModules()) {
 		modules[mod.name] = mod
 	}
 	for _, mod := range []*module{sysModule(), libModule(), futureModule()} {

@@ -310,7 +310,7 @@ func engineAttributes() map[string]bool {
 			known[name] = true
 		}
 	}
-	for _, name := range strings.Fields(classAttributes + " mro __subclasses__ __closure__ cell_contents gi_suspended gi_code gi_frame gi_yieldfrom add_note __traceback__ filename filename2 name obj path msg start stop step message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
+	for _, name := range strings.Fields(classAttributes + " mro __subclasses__ __closure__ cell_contents gi_suspended gi_code gi_frame gi_yieldfrom ag_running ag_suspended ag_code ag_frame ag_await add_note __traceback__ filename filename2 name obj path msg start stop step message exceptions __match_args__ __dict__ __bases__ __base__ fget fset fdel gi_running __wrapped__ __name__ __qualname__ __module__ __doc__ __class__ __mro__ __self__ __func__ " +
 		"args __cause__ __context__ __suppress_context__ __traceback__ tb_lineno tb_next value code errno strerror func keywords") {
 		known[name] = true
 	}

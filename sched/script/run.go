@@ -36,6 +36,9 @@ type machine struct {
 	currentLoop *loopObject // that set_event_loop has set; nil: none
 	loopSet     bool        // set_event_loop was called
 
+	eagerFactory   *builtin   // that set_task_factory was given last
+	eagerFactories []*builtin // that create_eager_task_factory has made
+
 	inherited []string // coroutines that the script before has left over
 	leftOver  []string // coroutines that were never awaited, and that something holds
 

@@ -221,7 +221,15 @@ func setupNone(t *Type) {
 
 func setupModule(t *Type) {
 	t.repr = func(_ *machine, v Value) (string, error) { return "<module '" + v.(*module).name + "'>", nil }
-	t.getAttr = func(m *machine, v Value, name string) (Value, error) { return m.moduleAttr(v.(*module), name), nil }
+	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
+		mod := v.(*module)
+		if mod.late != nil {
+			if err := m.wantLate(mod, name); err != nil {
+				return nil, err
+			}
+		}
+		return m.moduleAttr(mod, name), nil
+	}
 	t.setAttr = func(m *machine, v Value, name string, item Value) error {
 		return m.setModuleAttr(v.(*module), name, item)
 	}

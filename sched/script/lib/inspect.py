@@ -130,7 +130,7 @@ def getgeneratorstate(generator):
 
 
 def getasyncgenstate(agen):
-    return "AGEN_" + state(agen, "state")
+    return AGEN_RUNNING if agen.ag_running else "AGEN_" + state(agen, "state")
 
 
 def getcoroutinelocals(coroutine):

@@ -1,0 +1,18 @@
+# The exceptions of asyncio that only streams raise; the others are the engine's.
+
+
+class SendfileNotAvailableError(RuntimeError):
+    pass
+
+
+class IncompleteReadError(EOFError):
+    def __init__(self, partial, expected):
+        wanted = "undefined" if expected is None else repr(expected)
+        super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
+        self.partial, self.expected = partial, expected
+
+
+class LimitOverrunError(Exception):
+    def __init__(self, message, consumed):
+        super().__init__(message)
+        self.consumed = consumed
