@@ -53,6 +53,8 @@ func (l *Loop) refusal(c trace.Command) string {
 	switch {
 	case l.closed:
 		return "the run has ended: restart it"
+	case c.Op != trace.OpCancel && c.Op != trace.OpShield && c.Op != trace.OpCallback:
+		return fmt.Sprintf("this engine has no command %s", c.Op)
 	case t == nil && int(c.Task) <= len(l.tasks):
 		return fmt.Sprintf("task %d has ended long ago, and nothing is held of it any more", c.Task)
 	case t == nil:

@@ -9,8 +9,9 @@ import (
 
 // What Do refuses by itself.
 var (
-	ErrPast  = errors.New("this moment is in the past: go to the newest one to act on the run")
-	ErrEnded = errors.New("the program has ended: there is nothing left to act on")
+	ErrPast    = errors.New("this moment is in the past: go to the newest one to act on the run")
+	ErrEnded   = errors.New("the program has ended: there is nothing left to act on")
+	ErrOpening = errors.New("the run is still on its way to this moment: wait until it is there")
 )
 
 // An Outcome is what became of a command.
@@ -27,6 +28,8 @@ type Outcome struct {
 func (s *Session) Do(c trace.Command) error {
 	s.Drain()
 	switch {
+	case s.Opening() && s.opts.replays():
+		return ErrOpening
 	case s.ended || s.closed.Load():
 		return ErrEnded
 	case !s.Live():
@@ -35,12 +38,13 @@ func (s *Session) Do(c trace.Command) error {
 	if err := c.Check(); err != nil {
 		return err
 	}
-	if s.tl.Lane(c.Task) == nil {
+	if !c.Op.NamesHandle() && s.tl.Lane(c.Task) == nil {
 		return fmt.Errorf("there is no task %d", c.Task)
 	}
 	if s.show.on {
 		s.put(s.show.end)
 	}
+	s.tell(&c)
 	c.After, c.T = s.pos, s.now
 	s.breaks = s.breaks || c.Kind == trace.CallbackBreak
 	s.pending = append(s.pending, c)

@@ -42,3 +42,21 @@ type Source interface {
 	// Close stops the run and frees what it holds.
 	Close() error
 }
+
+// A Rewinder is a Source of whose program there can be another run.
+type Rewinder interface {
+	Source
+
+	// Rewind gives a new run of the same program, of which nothing has run yet.
+	// It may be called at any time, by any goroutine, and leaves this run as it
+	// is. The error says why there can be no other run; it wraps
+	// errors.ErrUnsupported then.
+	Rewind() (Source, error)
+}
+
+// A Batcher is a Source that can bring much at once, for whoever only wants to
+// come to some later moment: every Next goes on until it has brought so many
+// events, or more up to the next stop. It is 1 at first.
+type Batcher interface {
+	AtLeast(events int)
+}

@@ -52,6 +52,10 @@ func (s *Session) BackTurn() {
 // the run goes.
 func (s *Session) Seek(n int) {
 	s.move()
+	if s.Opening() {
+		s.target = n
+		return
+	}
 	if n = max(n, 0); n <= s.newest() {
 		s.put(n)
 		return
@@ -88,12 +92,21 @@ func (s *Session) End() {
 // move begins a move: playing stops, and so does a request that runs on. What
 // it still brings does not move the position any more.
 func (s *Session) move() {
+	s.tell(nil)
 	s.Pause()
 	s.Drain()
 	s.found, s.wrap = Found{Over: true}, 0
 	if s.asked != nil && s.goal != toOpen {
 		s.goal = stay
 		s.await(s.opts.Patience)
+	}
+}
+
+// tell lets whoever keeps a history know what is about to be done: a command,
+// or a move.
+func (s *Session) tell(c *trace.Command) {
+	if s.before != nil {
+		s.before(c)
 	}
 }
 

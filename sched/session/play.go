@@ -50,6 +50,9 @@ func (s *Session) Slower() {
 // at the newest event the run goes on. At the end of the run it does nothing.
 func (s *Session) Play() {
 	s.Drain()
+	if !s.playing {
+		s.tell(nil)
+	}
 	s.playing = !s.closed.Load() && (!s.ended || s.pos < s.newest())
 }
 
@@ -90,6 +93,9 @@ func (s *Session) Tick(dt time.Duration) bool {
 // advance spends some of a budget of playing time. It reports false when the
 // playhead has to wait for the run.
 func (s *Session) advance(budget *trace.Time) bool {
+	if s.Opening() {
+		return false
+	}
 	if s.show.on {
 		s.showOn(budget)
 		return true

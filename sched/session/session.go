@@ -13,6 +13,20 @@ type Options struct {
 	Speed    float64       // of playing at first; 0: 1
 	Moment   trace.Time    // how long a handle that takes no loop time is shown at speed 1; 0: 0.25 s
 	Patience time.Duration // how long a move waits for the run before it returns; 0: 2 ms
+
+	// Replay are commands to give to the run as it opens, each as it was
+	// recorded: when its event After has come, at its time T. One whose After
+	// is inside a handle acts at that handle's end. Until is an event to run to
+	// as well, or to the first stop behind it. With either the run opens at what
+	// it has then brought; until then Opening is true. The source should be one
+	// of which nothing has run.
+	Replay []trace.Command
+	Until  int
+	// Like is a run that this one is to equal up to event Until: where it goes
+	// another way it ends, with an error that says at which event.
+	Like trace.View
+
+	news chan struct{} // signalled with every report; nil: a channel of its own
 }
 
 // A goal says where the position goes when the worker has brought something.
@@ -68,6 +82,8 @@ type Session struct {
 	unheard  int             // commands whose outcome has not come
 	outcome  Outcome
 	breaks   bool // a break callback was added
+
+	before func(*trace.Command) // told of every move, and of a command, before it is made; nil: nobody
 }
 
 // New begins to watch a run and brings it to its opening: everything that
@@ -80,14 +96,34 @@ func New(src Source, opts Options) *Session {
 	if opts.Patience <= 0 {
 		opts.Patience = 2 * time.Millisecond
 	}
-	s := &Session{opts: opts, worker: startWorker(src), tl: timeline.New(), speed: 1, timer: time.NewTimer(time.Hour)}
+	s := &Session{opts: opts, worker: startWorker(src, opts.news), tl: timeline.New(), speed: 1, timer: time.NewTimer(time.Hour)}
 	s.timer.Stop()
 	if opts.Speed > 0 {
 		s.SetSpeed(opts.Speed)
 	}
 	s.goal = toOpen
-	s.ask(&request{aim: aimOpen})
+	if opts.replays() {
+		s.ask(&request{aim: aimReplay, replay: opts.Replay, events: opts.Until, like: opts.Like})
+	} else {
+		s.ask(&request{aim: aimOpen})
+	}
 	return s
+}
+
+// replays reports whether a run opens later than before its first handle.
+func (o *Options) replays() bool { return len(o.Replay) > 0 || o.Until > 0 }
+
+// Progress gives how many events of a run that opens by a replay have come, and
+// how many it takes; both are 0 of another.
+func (s *Session) Progress() (events, of int) {
+	if !s.Opening() || !s.opts.replays() {
+		return 0, 0
+	}
+	of = s.opts.Until
+	if k := len(s.opts.Replay); k > 0 {
+		of = max(of, s.opts.Replay[k-1].After)
+	}
+	return min(s.newest(), of), of
 }
 
 // Timeline gives what is known of the run; it is extended by Drain, Tick and
@@ -164,7 +200,7 @@ func (s *Session) Drain() bool {
 	s.ended, s.err = r.ended, r.err
 	if served {
 		s.asked, s.waited = nil, 0
-		if r.refused != nil {
+		if r.refused != nil && r.served.command != nil {
 			s.refuse(*r.served.command, r.refused)
 		}
 	}
@@ -188,8 +224,8 @@ func (s *Session) arrive(served *request) {
 	switch s.goal {
 	case toOpen:
 		if served != nil {
-			s.start = s.tl.Home()
-			s.put(s.start)
+			s.start, s.goal = s.tl.Home(), stay
+			s.put(s.opensAt())
 		}
 	case toStop:
 		if n, ok := s.tl.NextHandle(s.pos); ok {
@@ -209,8 +245,23 @@ func (s *Session) arrive(served *request) {
 	}
 }
 
-// put sets the position and the playhead with it.
+// opensAt gives the position of a run that has opened.
+func (s *Session) opensAt() int {
+	switch {
+	case !s.opts.replays():
+		return s.start
+	case s.target > 0:
+		return min(s.target, s.newest())
+	}
+	return s.newest()
+}
+
+// put sets the position and the playhead with it. While the run opens there is
+// none.
 func (s *Session) put(n int) {
+	if s.Opening() {
+		return
+	}
 	s.pos, s.now = n, s.tl.TimeAt(n)
 	s.show.on = false
 }

@@ -25,19 +25,22 @@ const (
 	aimEvents            // the log has so many events
 	aimEnd               // the run has ended
 	aimTest              // an event that request.test accepts
+	aimReplay            // commands were given again, and the log has so many events
 )
 
 // A request is one order to the worker. Every request but aimOne also ends at
 // a break, and when its stop is set.
 type request struct {
 	aim     aim
-	batch   map[int32]bool // aimTurn: the handles that are left
-	events  int            // aimEvents
-	test    Test           // aimTest
-	met     int            // aimTest: the event that was accepted; to be read once the request is served
-	breaks  bool           // look for RunBreak: somebody added a break callback
-	command *trace.Command // given to the source first
-	stop    atomic.Bool    // set by the session: end between two handles
+	batch   map[int32]bool  // aimTurn: the handles that are left
+	events  int             // aimEvents, aimReplay
+	replay  []trace.Command // aimReplay
+	like    trace.View      // aimReplay: the run to equal
+	test    Test            // aimTest
+	met     int             // aimTest: the event that was accepted; to be read once the request is served
+	breaks  bool            // look for RunBreak: somebody added a break callback
+	command *trace.Command  // given to the source first
+	stop    atomic.Bool     // set by the session: end between two handles
 }
 
 // A report is what the worker has brought so far.
@@ -68,12 +71,15 @@ type worker struct {
 	brief report
 }
 
-func startWorker(src Source) *worker {
+func startWorker(src Source, news chan struct{}) *worker {
 	ctx, cancel := context.WithCancel(context.Background())
+	if news == nil {
+		news = make(chan struct{}, 1)
+	}
 	w := &worker{
 		src: src, log: trace.NewLog(), ctx: ctx, cancel: cancel,
 		requests: make(chan *request, 1),
-		news:     make(chan struct{}, 1), served: make(chan struct{}, 1), gone: make(chan struct{}),
+		news:     news, served: make(chan struct{}, 1), gone: make(chan struct{}),
 	}
 	go w.run()
 	return w
@@ -94,6 +100,10 @@ func (w *worker) run() {
 
 // serve runs one request to its aim, or to the end of the run.
 func (w *worker) serve(r *request) {
+	if r.aim == aimReplay {
+		w.publish(r, w.replay(r))
+		return
+	}
 	var refused error
 	if r.command != nil && !w.ended {
 		refused = w.do(*r.command)

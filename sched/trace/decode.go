@@ -330,7 +330,7 @@ func (b *build) command(e *Event) {
 		f.fail("%v", err)
 		return
 	}
-	for _, key := range []string{"after", "t", "do", "task", "past_shield", "msg", "kind", "arg"} {
+	for _, key := range commandKeys {
 		f.has(key)
 	}
 	e.T, e.Task, e.ID = c.T, c.Task, b.log.Attach(c)

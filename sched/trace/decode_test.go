@@ -125,6 +125,12 @@ func everyKind() *trace.Log {
 		{Kind: trace.LoopShutdown, T: 6, ID: l.Attach([]trace.Task{1, 2})},
 		{Kind: trace.CommandDone, T: trace.Second, Task: 1, ID: l.Attach(command)},
 		{Kind: trace.CommandRefused, T: trace.Second, Task: 1, ID: l.Attach(command), Name: text("done")},
+		{Kind: trace.CommandDone, Task: 2, ID: l.Attach(trace.Command{Op: trace.OpRaise, Task: 2, Exc: "ValueError", Msg: &msg})},
+		{Kind: trace.CommandDone, Task: 2, ID: l.Attach(trace.Command{Op: trace.OpRaise, Task: 2, Exc: "KeyError"})},
+		{Kind: trace.CommandDone, Task: 2, ID: l.Attach(trace.Command{Op: trace.OpFinish, Task: 2, Value: "(1, 'a')"})},
+		{Kind: trace.CommandDone, ID: l.Attach(trace.Command{Op: trace.OpFire, Handle: 2})},
+		{Kind: trace.CommandDone, ID: l.Attach(trace.Command{Op: trace.OpDelay, Handle: 2, When: 3 * trace.Second / 2})},
+		{Kind: trace.CommandRefused, ID: l.Attach(trace.Command{Op: trace.OpFront, Handle: 9}), Name: text("not ready")},
 		{Kind: trace.TaskMark, Task: 1, Name: text("mark"), T: 8},
 		{Kind: trace.RunBreak, T: 8, Fut: -1},
 		{Kind: trace.RunResult, T: 9, What: trace.Returned, Name: text("None"), ID: l.Attach(trace.Result{Pending: []trace.Task{2}})},
@@ -156,7 +162,7 @@ func TestAWrongLineIsNamedWithWhatToDo(t *testing.T) {
 		{"no such task", `{"ev": "task.waiting", "task": 1, "on": "task x", "line": 1}`, `line 2: "task x" names no task: tasks are numbered from 1`},
 		{"no outcome", `{"ev": "task.done", "t": 1, "task": 1, "name": "a"}`, `line 2: none of "result", "exception" and "cancelled" is there: it must have one`},
 		{"bad stack", `{"ev": "task.waiting", "task": 1, "on": "sleep", "stack": [["f"]]}`, `line 2: "line" is missing: every event has it; the file may be made by another version`},
-		{"bad command", `{"ev": "command", "after": 1, "t": 0, "do": "dance", "task": 1}`, `line 2: no command "dance": use cancel, shield or callback`},
+		{"bad command", `{"ev": "command", "after": 1, "t": 0, "do": "dance", "task": 1}`, `line 2: no command "dance": use cancel, shield, callback, raise, finish, fire, delay or front`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			log := trace.NewLog()

@@ -351,43 +351,6 @@ func appendString(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// commandJSON is the JSON form of a Command.
-type commandJSON struct {
-	After int             `json:"after"`
-	T     json.RawMessage `json:"t"`
-	Do    Op              `json:"do"`
-	Task  Task            `json:"task"`
-	Past  bool            `json:"past_shield,omitempty"`
-	Msg   *string         `json:"msg,omitempty"`
-	Kind  CallbackKind    `json:"kind,omitempty"`
-	Arg   string          `json:"arg,omitempty"`
-}
-
-// MarshalJSON gives the command as a recording holds it:
-//
-//	{"after": 34, "t": 0.5, "do": "cancel", "task": 2, "msg": "x"}
-func (c Command) MarshalJSON() ([]byte, error) {
-	return json.Marshal(commandJSON{
-		After: c.After, T: json.RawMessage(c.T.String()), Do: c.Op, Task: c.Task,
-		Past: c.Past, Msg: c.Msg, Kind: c.Kind, Arg: c.Arg,
-	})
-}
-
-// UnmarshalJSON reads what MarshalJSON gives; members that a command does not
-// have are passed over, so that the line of a trace can be read as it is.
-func (c *Command) UnmarshalJSON(data []byte) error {
-	var j commandJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
-	}
-	t, err := ParseTime(string(j.T))
-	if err != nil {
-		return err
-	}
-	*c = Command{After: j.After, T: t, Op: j.Do, Task: j.Task, Past: j.Past, Msg: j.Msg, Kind: j.Kind, Arg: j.Arg}
-	return c.Check()
-}
-
 // ParseTime reads a number of seconds, rounded to a microsecond; "" is 0.
 func ParseTime(s string) (Time, error) {
 	if s == "" {

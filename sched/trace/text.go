@@ -43,11 +43,7 @@ func Format(v View, n int) string {
 		}
 		l.time("t", e.T)
 	case CommandDone, CommandRefused:
-		c, _ := v.Payload(e).(Command)
-		l.word(string(c.Op))
-		l.task(e.Task)
-		l.quoted(e.Name)
-		l.time("t", e.T)
+		l.command(e)
 	case RunResult, RunExit:
 		l.ending(e)
 	default:
@@ -121,6 +117,27 @@ func (l *line) handle(e Event) {
 	case HandleCancelled:
 		return
 	}
+	l.time("t", e.T)
+}
+
+func (l *line) command(e Event) {
+	c, _ := l.view.Payload(e).(Command)
+	l.word(string(c.Op))
+	if c.Handle != 0 {
+		l.word("h" + strconv.Itoa(c.Handle))
+	}
+	if !c.Op.NamesHandle() {
+		l.task(e.Task)
+	}
+	switch c.Op {
+	case OpRaise:
+		l.word(c.exception())
+	case OpFinish:
+		l.word(c.result())
+	case OpDelay:
+		l.time("when", c.When)
+	}
+	l.quoted(e.Name)
 	l.time("t", e.T)
 }
 

@@ -53,7 +53,7 @@ func TestOrdersThatAreWrongSayWhatIsRight(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"", "write cancel TASK"},
 		{"cancel", "cancel which task?"},
-		{"stop job1", `no command "stop": use cancel, shield or callback`},
+		{"stop job1", `no command "stop": use cancel, shield, callback, raise, finish, fire, delay or front`},
 		{"cancel job1 job2", `"job2" is one word too many`},
 		{"after=x cancel job1", "after=x: give the number of an event"},
 		{"after=-1 cancel job1", "after=-1: give the number of an event"},

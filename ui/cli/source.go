@@ -17,8 +17,21 @@ func (a *app) start(p program) session.Source {
 		return &refusedSource{name: p.listing.Name, refusal: *p.refused}
 	}
 	loaded, _ := script.Load(p.listing, a.limits.options()) // a refusal is told by the run
-	return loaded.Start()
+	return newScriptSource(loaded)
 }
+
+// A scriptSource is a run of a script; there can be others.
+type scriptSource struct {
+	*script.Run
+	program *script.Program
+}
+
+func newScriptSource(p *script.Program) *scriptSource {
+	return &scriptSource{Run: p.Start(), program: p}
+}
+
+// Rewind gives a new run of the script.
+func (s *scriptSource) Rewind() (session.Source, error) { return newScriptSource(s.program), nil }
 
 // A refusedSource is the run of a program of which nothing was run.
 type refusedSource struct {
@@ -36,6 +49,11 @@ func (s *refusedSource) Next(_ context.Context, log *trace.Log) error {
 	log.Append(trace.Event{Kind: trace.RunProgram, Name: log.Text(s.name)})
 	log.Append(trace.Event{Kind: trace.RunRefused, Name: log.Text(s.refusal.reason), Line: int32(s.refusal.line)})
 	return nil
+}
+
+// Rewind gives one that tells the same.
+func (s *refusedSource) Rewind() (session.Source, error) {
+	return &refusedSource{name: s.name, refusal: s.refusal}, nil
 }
 
 // Do refuses: there is nothing to act on.

@@ -11,7 +11,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"loopscope/sched/script"
 	"loopscope/sched/session"
 	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
@@ -113,7 +112,7 @@ func (t *tracing) one(ctx context.Context, arg string) (int, error) {
 func (t *tracing) program(ctx context.Context, p program) (int, error) {
 	src := t.app.start(p)
 	defer func() { _ = src.Close() }()
-	if run, ok := src.(*script.Run); ok {
+	if run, ok := src.(*scriptSource); ok {
 		if len(t.orders) == 0 {
 			run.AtLeast(flushEvery)
 		}
