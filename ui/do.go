@@ -30,6 +30,8 @@ func (m *Model) typed(msg tea.Msg) {
 		m.menu.input.typed(msg)
 	case m.over == overPalette:
 		m.palette.typed(msg)
+	case m.filtering():
+		m.watch.log.typed(m.watch, msg)
 	case m.picker.finding:
 		m.picker.typed(msg)
 	}
@@ -95,6 +97,9 @@ func (m *Model) escape() tea.Cmd {
 	switch {
 	case m.over != overNothing:
 		m.over = overNothing
+	case m.filtering(), m.watch != nil && m.watch.focus == paneEvents && !m.watch.log.filter.off():
+		m.watch.log.finding = false
+		m.watch.log.narrow(m.watch, "")
 	case m.failure != nil:
 		return m.leave()
 	case m.watch != nil && m.watch.toast.text != "":
@@ -124,7 +129,14 @@ func (m *Model) inMenu(do action) tea.Cmd {
 	return nil
 }
 
+// filtering reports whether the filter of the events is being typed.
+func (m *Model) filtering() bool { return m.watch != nil && m.watch.log.finding && m.failure == nil }
+
 func (m *Model) inFind(do action) tea.Cmd {
+	if m.filtering() && m.over == overNothing {
+		m.watch.filter(do)
+		return m.moved()
+	}
 	list := &m.picker.finder
 	if m.over == overPalette {
 		list = &m.palette.finder
@@ -260,6 +272,9 @@ func (m *Model) inRun(do action) tea.Cmd {
 		return m.lesson(1)
 	case doRestart:
 		return m.reopen()
+	case doFind:
+		w.focusOn(paneEvents)
+		w.log.find(w)
 	case doPalette:
 		m.ask("")
 	}
@@ -288,7 +303,7 @@ func (w *watch) scrollFocused(do action) {
 		at = w.one
 	}
 	if v := w.views[at]; v != nil {
-		v.move(stepOf(do, v.page()))
+		v.move(w, stepOf(do, v.page()))
 		return
 	}
 	s := w.scrollOf(at)
@@ -301,10 +316,6 @@ func (w *watch) scrollOf(p pane) *scroll {
 	switch p {
 	case paneSource:
 		return &w.source.scroll
-	case paneOutput:
-		return &w.output
-	case paneQueue:
-		return &w.queue
 	case paneStory:
 		return &w.story.scroll
 	}

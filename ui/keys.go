@@ -133,6 +133,7 @@ var registry = []entry{
 	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
 	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
 	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
+	{doFind, inRun, "Go", on("/", "filter the events by kind, task, text, line, turn or handle; esc shows all again", "/"), ""},
 	{doLessons, inRun | inError, "Go", on("o", "lessons", "o"), "lessons"},
 	{doPrevLesson, inRun | inError, "Go", on("<", "previous lesson", "<"), ""},
 	{doNextLesson, inRun | inError, "Go", on(">", "next lesson", ">"), ""},

@@ -216,12 +216,15 @@ func (l *layout) stacked(body rect, want front) {
 	l.add(want.one, rect{1, body.y + lanesHeight, body.w - 2, body.h - lanesHeight})
 }
 
-// twoColumns puts one pane beside the lanes; the source takes more room while
-// it has the focus.
+// wide reports whether a pane has long lines, and so more room while it has
+// the focus.
+func (p pane) wide() bool { return p == paneSource || p == paneEvents || p == paneObjects }
+
+// twoColumns puts one pane beside the lanes; one that is wide takes more room.
 func (l *layout) twoColumns(body rect, want front) {
 	left := body.w * 58 / 100
-	if want.focus == paneSource {
-		left = body.w * 44 / 100 // long lines are to be read
+	if want.focus.wide() {
+		left = body.w * 44 / 100
 	}
 	l.splitLanes(rect{0, body.y, left, body.h})
 	l.upright[0] = rect{left, body.y, 1, body.h}
@@ -231,6 +234,9 @@ func (l *layout) twoColumns(body rect, want front) {
 // threeColumns puts the source beside the lanes, and the others beside that.
 func (l *layout) threeColumns(body rect, want front) {
 	left, middle := body.w*41/100, body.w*36/100
+	if want.focus == want.side && want.focus.wide() {
+		left, middle = body.w*36/100, body.w*29/100
+	}
 	l.splitLanes(rect{0, body.y, left, body.h})
 	l.upright[0] = rect{left, body.y, 1, body.h}
 	l.add(paneSource, rect{left + 2, body.y, middle - 3, body.h})

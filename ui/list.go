@@ -11,7 +11,7 @@ import (
 // A view is a pane that has rows and a cursor in them.
 type view interface {
 	paint(w *watch, f *frame, r rect)
-	move(by int)             // the cursor, so many rows down
+	move(w *watch, by int)   // the cursor, so many rows down
 	page() int               // rows that were painted last
 	choose(w *watch)         // enter: goes to what the row is about
 	click(w *watch, row int) // a row of the body was clicked, from 0
@@ -61,6 +61,7 @@ type madeFor struct {
 	now              trace.Time
 	task             trace.Task
 	stamp            int
+	hidden           bool // what is right of the playhead
 }
 
 // A listRow is one row; a row without a target is passed over by the cursor.
@@ -69,13 +70,12 @@ type listRow struct {
 	cells  int // that the pieces take
 	to     target
 	walks  bool // the cursor may stand here
+	head   bool // the playhead stands here
 }
 
 // add begins a row that enter can go to.
 func (l *list) add(to target) *listRow {
-	r := l.next()
-	r.to, r.walks = to, true
-	return r
+	return l.next().goes(to)
 }
 
 // say begins a row that is only read.
@@ -83,14 +83,25 @@ func (l *list) say() *listRow { return l.next() }
 
 // next gives an empty row, using the memory of an old one.
 func (l *list) next() *listRow {
-	if len(l.rows) < cap(l.rows) {
-		l.rows = l.rows[:len(l.rows)+1]
-		r := &l.rows[len(l.rows)-1]
-		*r = listRow{pieces: r.pieces[:0]}
-		return r
-	}
-	l.rows = append(l.rows, listRow{})
+	l.rows = grow(l.rows)
 	return &l.rows[len(l.rows)-1]
+}
+
+// grow appends an empty row, using the memory of an old one.
+func grow(rows []listRow) []listRow {
+	if len(rows) == cap(rows) {
+		return append(rows, listRow{})
+	}
+	rows = rows[:len(rows)+1]
+	r := &rows[len(rows)-1]
+	*r = listRow{pieces: r.pieces[:0]}
+	return rows
+}
+
+// goes makes of a row one that enter can go to.
+func (r *listRow) goes(to target) *listRow {
+	r.to, r.walks = to, true
+	return r
 }
 
 // put writes a text.
@@ -132,7 +143,7 @@ func (r *listRow) words(w *watch, s timeline.Sentence) *listRow {
 
 // sync makes the rows if what they tell of has changed.
 func (l *list) sync(w *watch, width int) {
-	key := madeFor{w.sess.Pos(), w.seen, width, w.now, w.lanes.task, w.stamp}
+	key := w.madeFor(width)
 	if l.made == key && l.rows != nil {
 		return
 	}
@@ -143,6 +154,11 @@ func (l *list) sync(w *watch, width int) {
 		l.at = l.begin(w, l)
 	}
 	l.settle(1)
+}
+
+// madeFor gives what rows that are so many cells wide are made for now.
+func (w *watch) madeFor(width int) madeFor {
+	return madeFor{w.sess.Pos(), w.seen, width, w.now, w.lanes.task, w.stamp, w.noFuture}
 }
 
 // settle puts the cursor on a row where it may stand, looking down first if by
@@ -170,30 +186,42 @@ func (l *list) paint(w *watch, f *frame, r rect) {
 	}
 	in := r.beside(len(l.rows))
 	for y := 0; y < r.h && l.scroll.top+y < len(l.rows); y++ {
-		row := &l.rows[l.scroll.top+y]
-		p := f.pen(in, y)
-		if focused && row.walks && l.scroll.top+y == l.at {
-			p.ground = groundLit
-			f.fill(in.row(y), ' ', groundLit)
-			p.rune(f.skin.glyph(glyphCursor), bold)
-		} else {
-			p.skip(1)
-		}
-		for _, piece := range row.pieces {
-			p.put(piece.text, piece.st)
-		}
+		f.listRow(in.row(y), &l.rows[l.scroll.top+y], focused && l.scroll.top+y == l.at)
 	}
 	f.scrollMark(r, l.scroll.top, r.h, len(l.rows))
 }
 
-func (l *list) move(by int) {
+// listRow paints a row with what stands before it: the cursor, or the playhead.
+func (f *frame) listRow(r rect, row *listRow, chosen bool) {
+	p := f.pen(r, 0)
+	switch {
+	case chosen && row.walks:
+		p.ground = groundLit
+		f.fill(r, ' ', groundLit)
+		p.rune(f.skin.glyph(glyphCursor), bold)
+	case row.head:
+		p.rune(f.skin.glyph(glyphHead), bold)
+	default:
+		p.skip(1)
+	}
+	for _, piece := range row.pieces {
+		p.put(piece.text, piece.st)
+	}
+}
+
+func (l *list) move(_ *watch, by int) {
 	step := 1
 	if by < 0 {
 		step = -1
 	}
+	before := l.at
 	l.moved = true
 	l.at += by
 	l.settle(step)
+	if l.at == before {
+		l.scroll.move(by) // there may be more to read
+		return
+	}
 	l.scroll.show(l.at)
 }
 

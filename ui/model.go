@@ -122,6 +122,8 @@ func (m *Model) screen() mode {
 	switch {
 	case m.failure != nil:
 		return inError
+	case m.filtering():
+		return inFind
 	case m.watch != nil:
 		return inRun
 	case m.picker.finding:
@@ -268,6 +270,7 @@ func (m *Model) paintWatch(f *frame) *tea.Cursor {
 	w := m.watch
 	w.paintHeader(f)
 	w.paintLanes(f)
+	w.log.cursor = nil
 	w.paintPanes(f)
 	f.rule()
 	if !f.strip.empty() {
@@ -277,6 +280,9 @@ func (m *Model) paintWatch(f *frame) *tea.Cursor {
 	w.paintWhy(f)
 	if !f.note.empty() {
 		w.paintNote(f)
+	}
+	if w.log.cursor != nil {
+		return w.log.cursor
 	}
 	if i := w.lanes.index(); i >= 0 {
 		if y := w.rowOf(f, i); y >= 0 {

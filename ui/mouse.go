@@ -26,6 +26,9 @@ func (m *Model) mouseMoved(msg tea.MouseMsg) tea.Cmd {
 }
 
 func (m *Model) click(x, y int) tea.Cmd {
+	if m.filtering() && m.over == overNothing {
+		m.watch.log.finding = false
+	}
 	switch m.mode() {
 	case inPicker, inFind:
 		if at, ok := m.picker.lessonAt(x, y); ok && m.watch == nil {
@@ -114,6 +117,8 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case inPicker, inFind:
 		if m.over == overPalette {
 			m.palette.move(by)
+		} else if m.filtering() {
+			return m.wheelRun(msg, by)
 		} else {
 			m.picker.move(by)
 		}

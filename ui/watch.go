@@ -23,8 +23,7 @@ type watch struct {
 	lanes      lanes
 	source     source
 	story      story
-	output     scroll
-	queue      scroll
+	log        *events
 	name       string      // of the run
 	other      *watch      // the run that stands below; nil: none
 	equal      int         // up to this event the other's are the same
