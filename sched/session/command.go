@@ -41,8 +41,8 @@ func (s *Session) Do(c trace.Command) error {
 	if !c.Op.NamesHandle() && s.tl.Lane(c.Task) == nil {
 		return fmt.Errorf("there is no task %d", c.Task)
 	}
-	if s.show.on {
-		s.put(s.show.end)
+	if s.edge() != s.pos {
+		s.put(s.edge())
 	}
 	s.tell(&c)
 	c.After, c.T = s.pos, s.now
@@ -53,7 +53,7 @@ func (s *Session) Do(c trace.Command) error {
 		s.hand()
 		return nil
 	}
-	s.asked.stop.Store(true)
+	s.asked.halt()
 	return nil
 }
 

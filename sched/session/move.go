@@ -1,6 +1,8 @@
 package session
 
 import (
+	"math"
+
 	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
@@ -61,10 +63,7 @@ func (s *Session) Seek(n int) {
 		return
 	}
 	s.put(s.newest())
-	if s.runnable(toSeek) {
-		s.target = n
-		s.ask(&request{aim: aimEvents, events: n})
-	}
+	s.runLive(n)
 }
 
 // Home moves to the opening.
@@ -79,14 +78,12 @@ func (s *Session) Newest() {
 	s.put(s.newest())
 }
 
-// End runs the program to its end, or to a break, and moves along with it. Any
-// other move, and Pause, stops it after the handle that is running.
+// End runs the program to its end, or to a break, and moves along with it; from
+// a moment in the past it first looks for breakpoints in the record. Any other
+// move, and Pause, stops it after the handle that is running.
 func (s *Session) End() {
 	s.move()
-	s.put(s.newest())
-	if s.runnable(toEdge) {
-		s.ask(&request{aim: aimEnd})
-	}
+	s.runOn(math.MaxInt)
 }
 
 // move begins a move: playing stops, and so does a request that runs on. What
@@ -94,6 +91,7 @@ func (s *Session) End() {
 func (s *Session) move() {
 	s.tell(nil)
 	s.Pause()
+	s.later, s.broke, s.ahead.then = nil, nil, nil
 	s.Drain()
 	s.found, s.wrap = Found{Over: true}, 0
 	if s.asked != nil && s.goal != toOpen {

@@ -15,6 +15,7 @@ type moment struct {
 	on   bool
 	end  int        // the stop it leads to
 	left trace.Time // how long it is still shown, when it takes no loop time
+	hit  hit        // the breakpoint that it ends at
 }
 
 // Playing reports whether the run is being played.
@@ -53,6 +54,7 @@ func (s *Session) Play() {
 	if !s.playing {
 		s.tell(nil)
 	}
+	s.broke, s.ahead = nil, ahead{}
 	s.playing = !s.closed.Load() && (!s.ended || s.pos < s.newest())
 }
 
@@ -64,7 +66,7 @@ func (s *Session) Pause() {
 	}
 	s.playing = false
 	if s.asked != nil && s.goal != toOpen {
-		s.asked.stop.Store(true)
+		s.asked.halt()
 	}
 }
 
@@ -101,6 +103,12 @@ func (s *Session) advance(budget *trace.Time) bool {
 		return true
 	}
 	if s.pos < s.newest() {
+		if !s.sure() {
+			if s.asked == nil {
+				s.lookAhead(min(s.newest(), s.pos+lookWindow), nil)
+			}
+			return s.sure()
+		}
 		if !s.rest(s.tl.TimeAt(s.pos+1), budget) {
 			s.begin()
 		}
@@ -130,9 +138,17 @@ func (s *Session) rest(until trace.Time, budget *trace.Time) bool {
 	if s.now >= until {
 		return false
 	}
+	b, stops := s.points.time(s.now, until)
+	if stops {
+		until = b.T
+	}
 	step := min(*budget, until-s.now)
 	s.now += step
 	*budget -= step
+	if stops && s.now == b.T {
+		at := b
+		s.playing, s.broke = false, &at
+	}
 	return true
 }
 
@@ -140,7 +156,16 @@ func (s *Session) rest(until trace.Time, budget *trace.Time) bool {
 // a moment.
 func (s *Session) begin() {
 	end, _ := s.tl.NextHandle(s.pos)
-	s.show = moment{on: true, end: end}
+	h := s.breakIn(end)
+	if h.ok && h.pos <= s.pos {
+		s.stopAt(h)
+		return
+	}
+	if h.ok {
+		end = h.pos
+	}
+	s.line.on = false
+	s.show = moment{on: true, end: end, hit: h}
 	s.now = s.tl.TimeAt(s.pos + 1)
 	if s.tl.TimeAt(s.show.end) <= s.now {
 		s.show.left = s.opts.Moment
@@ -165,8 +190,15 @@ func (s *Session) showOn(budget *trace.Time) {
 	for from > 0 && s.tl.View().At(from).Kind != trace.HandleBegin {
 		from--
 	}
+	h := s.show.hit
 	s.put(s.show.end)
-	s.playing = !s.breaksIn(from, s.pos)
+	if !h.ok {
+		h = s.imminent()
+	}
+	if h.ok {
+		s.stopAt(h)
+	}
+	s.playing = !h.ok && !s.breaksIn(from, s.pos)
 }
 
 // follow moves the position inside a stretch to the newest event that the

@@ -40,6 +40,7 @@ const (
 	toSeek              // event Session.target
 	toFound             // the stop behind the event that a test accepts
 	toTime              // loop time Session.until
+	toLine              // the line that is looked for
 )
 
 // A Session is one run being watched. All its methods but Close are for one
@@ -84,6 +85,13 @@ type Session struct {
 	breaks   bool // a break callback was added
 
 	before func(*trace.Command) // told of every move, and of a command, before it is made; nil: nobody
+
+	inside int    // the newest stop, if what led to it is shown from inside; 0: no
+	line   inLine // where in the lines
+	later  *look  // for when the worker is free; nil: none
+	points *watch // the breakpoints; nil: none
+	broke  *Break // what stopped the last move; nil: no breakpoint
+	ahead  ahead  // where playing stops
 }
 
 // New begins to watch a run and brings it to its opening: everything that
@@ -139,8 +147,11 @@ func (s *Session) Live() bool { return s.edge() == s.newest() }
 
 // edge gives the position, that at the end of the handle that is being shown.
 func (s *Session) edge() int {
-	if s.show.on {
+	switch {
+	case s.show.on:
 		return s.show.end
+	case s.inside != 0:
+		return s.inside
 	}
 	return s.pos
 }
@@ -215,12 +226,21 @@ func (s *Session) Drain() bool {
 		s.hand()
 		return true
 	}
+	if l := s.later; l != nil && s.asked == nil {
+		s.later = nil
+		s.look(l)
+		return true
+	}
 	return changed
 }
 
 // arrive moves the position to the goal, as far as the run has come. served is
 // the request that has been served by it, nil while it goes on.
 func (s *Session) arrive(served *request) {
+	if served != nil && s.brokeOff(served) {
+		s.goal = stay
+		return
+	}
 	switch s.goal {
 	case toOpen:
 		if served != nil {
@@ -239,6 +259,8 @@ func (s *Session) arrive(served *request) {
 		s.meet(served)
 	case toTime:
 		s.arriveAt(served)
+	case toLine:
+		s.looked(served)
 	}
 	if served != nil && s.asked == nil {
 		s.goal = stay
@@ -264,12 +286,13 @@ func (s *Session) put(n int) {
 	}
 	s.pos, s.now = n, s.tl.TimeAt(n)
 	s.show.on = false
+	s.line.on, s.inside = false, 0
 }
 
 // ask gives the worker a request and waits a little for it, so that what
 // takes no time is there at once. The worker must be free.
 func (s *Session) ask(r *request) {
-	r.breaks = s.breaks
+	r.breaks, r.commands, r.now = s.breaks, s.commands, s.now
 	s.asked, s.waited = r, 0
 	select {
 	case s.worker.requests <- r:

@@ -26,6 +26,7 @@ const (
 	aimEnd               // the run has ended
 	aimTest              // an event that request.test accepts
 	aimReplay            // commands were given again, and the log has so many events
+	aimLine              // a line was found: see look
 )
 
 // A request is one order to the worker. Every request but aimOne also ends at
@@ -41,6 +42,14 @@ type request struct {
 	breaks  bool            // look for RunBreak: somebody added a break callback
 	command *trace.Command  // given to the source first
 	stop    atomic.Bool     // set by the session: end between two handles
+
+	commands []trace.Command                    // of the run, for detail replays
+	cancel   atomic.Pointer[context.CancelFunc] // of the detail replay that goes on
+	look     *look                              // aimLine
+	line     lineFound                          // what came of it
+	now      trace.Time                         // of the playhead, for breakpoints at a time
+	hit      hit                                // the breakpoint that ended it
+	blind    error                              // why breakpoints on lines cannot be found
 }
 
 // A report is what the worker has brought so far.
@@ -63,6 +72,10 @@ type worker struct {
 	served   chan struct{} // capacity 1: a request was served
 	gone     chan struct{} // closed when the source is closed
 
+	detailer Detailer              // nil: the source tells no lines
+	watching atomic.Pointer[watch] // the breakpoints; nil: none
+	names    *cast                 // who is who, as far as breakpoints had to know
+
 	ended    bool  // owned by the worker's goroutine
 	err      error // likewise
 	closeErr error // written before gone is closed
@@ -81,6 +94,8 @@ func startWorker(src Source, news chan struct{}) *worker {
 		requests: make(chan *request, 1),
 		news:     news, served: make(chan struct{}, 1), gone: make(chan struct{}),
 	}
+	w.detailer, _ = src.(Detailer)
+	w.names = newCast()
 	go w.run()
 	return w
 }
@@ -108,11 +123,21 @@ func (w *worker) serve(r *request) {
 	if r.command != nil && !w.ended {
 		refused = w.do(*r.command)
 	}
+	if r.look != nil {
+		if r.look.back {
+			r.line = w.lookBack(r)
+		} else {
+			r.line = w.lookOn(r)
+		}
+		w.publish(r, nil)
+		return
+	}
 	last := time.Now()
 	for refused == nil && !w.ended && w.ctx.Err() == nil && (r.aim == aimOne || !r.stop.Load()) {
 		from := w.log.Len()
 		w.next()
-		if w.reached(r, from) {
+		done := w.reached(r, from)
+		if w.broke(r, from); done || r.hit.ok {
 			break
 		}
 		if now := time.Now(); now.Sub(last) >= progress {
