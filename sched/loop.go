@@ -45,7 +45,8 @@ type Loop struct {
 	begun    int   // handles that have begun
 	leaving  error // on its way out: an exception of an eager first step, a limit hit inside a cancel
 
-	cancelDepth int // gathers being cancelled inside each other
+	cancelDepth int         // gathers being cancelled inside each other
+	via         trace.Flags // what of asyncio's own calls cancel or uncancel; 0: the program
 
 	handles      int32
 	futures      int32

@@ -128,14 +128,14 @@ func (t *Task) Uncancel() int {
 		}
 	}
 	l := t.loop
-	l.emit(trace.Event{Kind: trace.TaskUncancel, Task: t.num, ID: int32(t.cancels), Line: l.line()})
+	l.emit(trace.Event{Kind: trace.TaskUncancel, Task: t.num, ID: int32(t.cancels), Line: l.line(), Flags: l.via})
 	return t.cancels
 }
 
 // cancel mirrors Task.cancel in asyncio/tasks.py.
 func (t *Task) cancel(msg any, parent trace.Future) bool {
 	l := t.loop
-	e := trace.Event{Kind: trace.TaskCancel, Task: t.num, ID: int32(l.currentNum()), Fut: parent, Line: l.line()}
+	e := trace.Event{Kind: trace.TaskCancel, Task: t.num, ID: int32(l.currentNum()), Fut: parent, Line: l.line(), Flags: l.via}
 	if msg != nil {
 		e.Name = l.log.Intern(l.str(msg))
 	}

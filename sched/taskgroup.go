@@ -140,6 +140,8 @@ func (g *TaskGroup) outcome(exc, cancelled error) error {
 	if g.baseError != nil {
 		return g.baseError
 	}
+	g.loop.via = trace.ByTaskGroup
+	defer func() { g.loop.via = 0 }()
 	if g.parentCancelled && g.parent.Uncancel() == 0 {
 		cancelled = nil
 	}
@@ -168,7 +170,9 @@ func (g *TaskGroup) abort() {
 		if f.Done() {
 			continue
 		}
+		g.loop.via = trace.ByTaskGroup
 		now, _ := f.cancelThrough(g, cancelRequest{waiter: g.waits()})
+		g.loop.via = 0
 		g.replace(f, now)
 	}
 }
@@ -203,7 +207,9 @@ func (g *TaskGroup) taskDone(f *Future) error {
 	if !g.aborting && !g.parentCancelled {
 		g.abort()
 		g.parentCancelled = true
+		g.loop.via = trace.ByTaskGroup
 		g.parent.Cancel(nil)
+		g.loop.via = 0
 	}
 	return nil
 }

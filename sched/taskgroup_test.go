@@ -2,9 +2,12 @@ package sched_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"loopscope/sched"
+	"loopscope/sched/trace"
 )
 
 func TestTaskGroupIsCPythons(t *testing.T) {
@@ -270,4 +273,41 @@ func TestACancelledShieldInAGroupIsACancelledChild(t *testing.T) {
 		task.cancel task=2 msg=null by=0
 		task.done t=1 task=2 name="job1" cancelled=true
 		`)
+}
+
+// TestTheTraceTellsWhatOfAsyncioAsked looks at who calls cancel and uncancel:
+// a TaskGroup, a timeout, a wait_for without any time, or the program itself.
+func TestTheTraceTellsWhatOfAsyncioAsked(t *testing.T) {
+	l := sched.NewLoop(nil, sched.Host{})
+	e := env{l}
+	_, err := l.Run(e.main(func(s sched.Suspend) error {
+		_ = e.group(s, func(g *sched.TaskGroup) error {
+			start(g, e.fail(1))
+			start(g, e.guarded(5))
+			return e.sleep(s, 9)
+		})
+		_, _ = e.WaitFor(e.guarded(9), delay(1)).Await(s)
+		_, _ = e.WaitFor(e.task(e.guarded(9)), delay(0)).Await(s)
+		job := e.task(e.guarded(9))
+		job.Cancel(nil)
+		return e.sleep(s, 0)
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	v := l.Log().View()
+	for n := 1; n <= v.Len(); n++ {
+		if ev := v.At(n); ev.Kind == trace.TaskCancel || ev.Kind == trace.TaskUncancel {
+			got = append(got, fmt.Sprintf("%s task %d %q", ev.Kind, ev.Task, ev.Via()))
+		}
+	}
+	want := []string{
+		`task.cancel task 3 "TaskGroup"`, `task.cancel task 1 "TaskGroup"`, `task.uncancel task 1 "TaskGroup"`,
+		`task.cancel task 1 "timeout"`, `task.uncancel task 1 "timeout"`,
+		`task.cancel task 4 "wait_for"`, `task.cancel task 5 ""`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("asked was\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }

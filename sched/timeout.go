@@ -105,7 +105,7 @@ func (tm *Timeout) Exit(exc error) error {
 	switch tm.state {
 	case timeoutExpiring:
 		tm.state = timeoutExpired
-		if tm.task.Uncancel() <= tm.cancelling && isA(exc, ErrCancelled) {
+		if tm.uncancel() <= tm.cancelling && isA(exc, ErrCancelled) {
 			return tm.loop.raiseFrom(exc, ErrTimeout)
 		}
 	case timeoutEntered:
@@ -116,8 +116,16 @@ func (tm *Timeout) Exit(exc error) error {
 
 // fire mirrors Timeout._on_timeout.
 func (tm *Timeout) fire() error {
+	tm.loop.via = trace.ByTimeout
 	tm.task.Cancel(nil)
+	tm.loop.via = 0
 	tm.state = timeoutExpiring
 	tm.handle = nil
 	return nil
+}
+
+func (tm *Timeout) uncancel() int {
+	tm.loop.via = trace.ByTimeout
+	defer func() { tm.loop.via = 0 }()
+	return tm.task.Uncancel()
 }

@@ -46,7 +46,9 @@ func (l *Loop) waitForNone(s Suspend, aw Awaitable) (any, error) {
 func (l *Loop) cancelAndWait(s Suspend, f *Future) (*Future, error) {
 	waiter := l.NewFuture("cancel_and_wait")
 	f.AddDoneCallback(Callback{Name: "release_waiter", Key: waiter, Fn: func(*Future) error { return waiter.release() }})
+	l.via = trace.ByWaitFor
 	f, _ = f.cancelThrough(waiter, cancelRequest{waiter: l.currentNum().Future()})
+	l.via = 0
 	_, err := waiter.Await(s)
 	f.RemoveDoneCallback(waiter)
 	return f, err

@@ -213,8 +213,9 @@ func (b *build) task(e *Event) {
 		if f.has("parent") {
 			e.Fut = b.labelled("parent")
 		}
+		e.Flags = b.via()
 	case TaskUncancel:
-		e.ID = f.number("count")
+		e.ID, e.Flags = f.number("count"), b.via()
 	case TaskThrow:
 		e.Name, e.Fut = b.text("exception"), Future(f.signed("fut"))
 	case TaskMark:
@@ -222,6 +223,13 @@ func (b *build) task(e *Event) {
 	case ShieldOuter:
 		e.Fut, e.ID = Future(f.signed("fut")), f.signed("waiter")
 	}
+}
+
+func (b *build) via() Flags {
+	if !b.f.has("via") {
+		return 0
+	}
+	return vias[b.f.text("via")]
 }
 
 // taskOf reads whose event it is: of a task without a number only how it

@@ -86,8 +86,8 @@ const (
 	TaskNamed    // Task; Name: its new name; Line
 	TaskWaiting  // Task; Fut: on what, 0 when its next step is scheduled; Line; ID: Stack
 	TaskDone     // Task; T; What: outcome; Name: its text; ID: the Name of the task
-	TaskCancel   // Task; ID: by which task; Name: message, 0 for None; Line; Fut: the future whose cancel passed this one on
-	TaskUncancel // Task; ID: cancelling() that is left; Line
+	TaskCancel   // Task; ID: by which task; Name: message, 0 for None; Line; Fut: the future whose cancel passed this one on; Flags: ByTaskGroup, …
+	TaskUncancel // Task; ID: cancelling() that is left; Line; Flags: ByTaskGroup, …
 	TaskThrow    // Task; Name: the exception delivered into the coroutine; Fut: where it comes from
 	TaskEagerEnd // Task
 	TaskMark     // Task; Name: text; T; Fut: whose end; a notify callback ran
@@ -193,6 +193,30 @@ type Flags uint16
 
 // Eager: the task's first step runs inside its creation.
 const Eager Flags = 1 << 0
+
+// What of asyncio's own called Task.cancel or Task.uncancel; without one of
+// these flags the program did.
+const (
+	ByTaskGroup Flags = 1 << (2 + iota)
+	ByTimeout         // timeout, timeout_at, wait_for
+	ByWaitFor         // wait_for whose timeout is 0 or less
+)
+
+var vias = map[string]Flags{"TaskGroup": ByTaskGroup, "timeout": ByTimeout, "wait_for": ByWaitFor}
+
+// Via gives what of asyncio's own called cancel or uncancel: "TaskGroup",
+// "timeout" or "wait_for"; "" if the program did.
+func (e Event) Via() string {
+	switch {
+	case e.Flags&ByTaskGroup != 0:
+		return "TaskGroup"
+	case e.Flags&ByTimeout != 0:
+		return "timeout"
+	case e.Flags&ByWaitFor != 0:
+		return "wait_for"
+	}
+	return ""
+}
 
 // An Event is one fact about a run: a flat record of numbers. Which fields an
 // event uses stands with its Kind; texts, stacks and lists are in the Log.

@@ -126,8 +126,9 @@ func (enc *Encoder) task(dst []byte, e Event) []byte {
 		if e.Fut != 0 {
 			dst = enc.fut(member(dst, "parent", enc.label(e.Fut)), e.Fut)
 		}
+		dst = via(dst, e)
 	case TaskUncancel:
-		dst = number(dst, "count", int(e.ID))
+		dst = via(number(dst, "count", int(e.ID)), e)
 	case TaskThrow:
 		dst = member(dst, "exception", v.String(e.Name))
 		return enc.fut(dst, e.Fut)
@@ -137,6 +138,13 @@ func (enc *Encoder) task(dst []byte, e Event) []byte {
 		return dst
 	}
 	return number(dst, "line", int(e.Line))
+}
+
+func via(dst []byte, e Event) []byte {
+	if name := e.Via(); name != "" {
+		return member(dst, "via", name)
+	}
+	return dst
 }
 
 func (enc *Encoder) stack(dst []byte, e Event) []byte {

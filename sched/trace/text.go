@@ -234,8 +234,10 @@ func (l *line) ofTask(e Event) {
 		l.word("by")
 		l.task(e.By())
 		l.fut(e.Fut)
+		l.via(e)
 	case TaskUncancel:
 		l.word(strconv.Itoa(int(e.ID)))
+		l.via(e)
 	case TaskThrow, TaskMark:
 		l.quoted(e.Name)
 		l.fut(e.Fut)
@@ -244,6 +246,13 @@ func (l *line) ofTask(e Event) {
 		}
 	}
 	l.number("L", int(e.Line))
+}
+
+func (l *line) via(e Event) {
+	if name := e.Via(); name != "" {
+		l.word("via")
+		l.word(name)
+	}
 }
 
 func (l *line) ending(e Event) {
