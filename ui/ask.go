@@ -1,13 +1,171 @@
 package ui
 
-// newAsk makes the pane that says why the selected task is as it is.
-func newAsk() view {
-	return &list{pane: paneWhy, fill: fillAsk, empty: "There is no task yet."}
+import (
+	"strings"
+
+	"loopscope/sched/timeline"
+)
+
+// An ask is the pane that says why something happened: the causes back to
+// where they began, what came of it, and the story of a cancel. While it has
+// the focus it stays with what was asked about, so that the causes can be
+// walked; else it follows the selected task.
+type ask struct {
+	list
+	about int // event; 0: nothing has happened yet
+	chain []timeline.Link
+	story timeline.Story
 }
 
-func fillAsk(w *watch, l *list) {
-	lane, _, ok := w.selected()
-	if ok {
-		l.say().words(w, w.tl.WhyTask(lane.Task, w.sess.Pos()))
+// mostLinks bounds the causes and effects that are listed.
+const mostLinks = 200
+
+func newAsk() *ask {
+	a := &ask{list: list{pane: paneWhy, empty: "Nothing has happened yet. Press → for a first step."}}
+	a.fill = a.fillRows
+	return a
+}
+
+// asks gives the event to ask about for the selected task at the position: of
+// the span it is in.
+func (w *watch) asks() int {
+	n := w.sess.Pos()
+	if lane, _, ok := w.selected(); ok {
+		if i := lane.SpanAt(n); i >= 0 {
+			return lane.Asks(i)
+		}
 	}
+	return n
+}
+
+// askAbout brings the pane to the front with what the selected task does.
+func (w *watch) askAbout() {
+	a := w.ask
+	a.about, a.at, a.moved = w.asks(), 0, true
+	w.stamp++
+	w.focusOn(paneWhy)
+}
+
+func (a *ask) fillRows(w *watch, l *list) {
+	n := w.sess.Pos()
+	if w.focus != paneWhy || a.about == 0 || a.about > w.seen {
+		a.about = w.asks()
+	}
+	a.chain, a.story = w.tl.WhyChain(a.about, mostLinks), timeline.Story{}
+	if len(a.chain) == 0 {
+		return
+	}
+	for i, link := range a.chain {
+		l.tell(w, string(linkSign(i))+" ", link)
+	}
+	a.fillEffects(w, l)
+	if at := w.tl.WhoCancelled(w.lanes.task, max(n, a.about)); at != 0 {
+		a.fillStory(w, l, at)
+	}
+}
+
+func (a *ask) fillEffects(w *watch, l *list) {
+	caused := w.tl.Caused(a.about, mostLinks)
+	if len(caused) == 0 {
+		return
+	}
+	l.say()
+	l.say().put("What came of it", bold)
+	for _, link := range caused {
+		l.tell(w, "→ ", link)
+	}
+}
+
+func (a *ask) fillStory(w *watch, l *list, at int) {
+	a.story = w.tl.CancelStory(at, w.seen)
+	if len(a.story.Told) == 0 {
+		return
+	}
+	l.say()
+	l.say().put("Who cancelled it, and what became of that", bold)
+	for _, told := range a.story.Told {
+		l.tell(w, "⌁ ", told.Link)
+		if told.Cancelling > 0 {
+			l.say().put("    cancelling() is now ", inkQuiet).number(told.Cancelling, 0, inkQuiet)
+		}
+	}
+}
+
+// tell adds the rows of a link: its moment, and the sentence over as many rows
+// as it takes.
+func (l *list) tell(w *watch, head string, link timeline.Link) {
+	to := target{event: link.N, task: link.Task, line: link.Line}
+	r := l.add(to).put(head, inkQuiet)
+	r.put(string(appendClock(nil, w.tl.TimeAt(link.N))), inkQuiet).put(" ", 0)
+	l.wrapped(w, r, link.Say)
+}
+
+// wrapped writes a sentence, breaking at blanks; further rows are set in.
+func (l *list) wrapped(w *watch, r *listRow, s timeline.Sentence) {
+	indent, room := r.cells, max(l.width-4, 20)
+	for _, word := range s {
+		st := style(0)
+		if word.Task != 0 {
+			st = w.inkOf(word.Task)
+		}
+		for part := range strings.SplitAfterSeq(word.Text, " ") {
+			if r.cells+textWidth(strings.TrimRight(part, " ")) > room && r.cells > indent {
+				r = l.say().put(strings.Repeat(" ", indent), 0)
+			}
+			r.put(part, st)
+		}
+	}
+}
+
+// choose goes to a link. The pane stays with what was asked about.
+func (a *ask) choose(w *watch) {
+	a.list.choose(w)
+	a.moved = true
+}
+
+// linkSign gives the sign of a cause in the pane and on the lanes: its number,
+// from 1.
+func linkSign(i int) rune {
+	if i < 9 {
+		return rune('1' + i)
+	}
+	return rune('a' + (i-9)%26)
+}
+
+// paintCauses writes the signs of the causes on the lanes, and draws an arrow
+// where one leads from a lane to another.
+func (w *watch) paintCauses(f *frame) {
+	at, ok := f.placeOf(paneWhy)
+	if !ok {
+		return
+	}
+	w.ask.sync(w, at.body.w)
+	chosen, _ := w.ask.chosen()
+	for i := len(w.ask.chain) - 1; i >= 0; i-- { // of those in one cell the newest stays
+		link := w.ask.chain[i]
+		x := w.ruler.at(link.N, w.tl.Column(link.N), w.tl.TimeAt(link.N))
+		to := w.rowOfTask(f, link.Task)
+		if x < 0 || x >= f.layout.track.w || to < 0 || w.noFuture && x >= w.future() {
+			continue
+		}
+		st := inkDefined
+		if link.N == chosen.event && w.focus == paneWhy {
+			st |= bold
+		}
+		if from := w.rowOfTask(f, link.From); from >= 0 && from != to {
+			w.paintArrow(f, wake{x, from, to}, st)
+		}
+		w.paintSign(f, f.layout.track.x+x, to, linkSign(i))
+	}
+}
+
+// paintSign writes a sign over a cell of a lane.
+func (w *watch) paintSign(f *frame, x, y int, sign rune) {
+	st := f.cells[y*f.w+x].st
+	if st&groundMask >= groundRunning && st&groundMask <= groundSlow {
+		st = st&groundMask | inkOnState
+	} else {
+		st = st&^inkMask | inkDefined
+	}
+	f.set(x, y, sign, st|bold)
 }

@@ -229,7 +229,7 @@ var looks = map[action]func(w *watch){
 	doTask:     func(w *watch) { w.focusOn(paneTask) },
 	doEvents:   func(w *watch) { w.focusOn(paneEvents) },
 	doObjects:  func(w *watch) { w.focusOn(paneObjects) },
-	doAsk:      func(w *watch) { w.focusOn(paneWhy) },
+	doAsk:      func(w *watch) { w.askAbout() },
 	doStory:    func(w *watch) { w.focusOn(paneStory) },
 }
 

@@ -36,6 +36,7 @@ func (w *watch) paintRows(f *frame) {
 	for _, wake := range l.wakes {
 		w.paintWake(f, wake)
 	}
+	w.paintCauses(f)
 	if len(l.list) == 0 {
 		p := f.pen(f.layout.lanes, 3)
 		p.skip(2)
@@ -246,14 +247,16 @@ func (w *watch) rowOfTask(f *frame, task trace.Task) int {
 	return -1
 }
 
-// paintWake draws an arrow upright between two lanes, in the cells that are
+// paintWake draws the arrow of a wake.
+func (w *watch) paintWake(f *frame, k wake) { w.paintArrow(f, k, inkReady) }
+
+// paintArrow draws an arrow upright between two lanes, in the cells that are
 // free.
-func (w *watch) paintWake(f *frame, k wake) {
+func (w *watch) paintArrow(f *frame, k wake, st style) {
 	head, step := glyphWakeDown, 1
 	if k.from > k.to {
 		head, step = glyphWakeUp, -1
 	}
-	st := style(inkReady)
 	if k.x >= w.future() {
 		st = dim(st)
 	}

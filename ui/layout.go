@@ -201,6 +201,16 @@ func (l *layout) splitLanes(r rect) {
 	}
 }
 
+// placeOf gives where a pane stands; ok is false if it is not on the screen.
+func (l *layout) placeOf(p pane) (at placed, ok bool) {
+	for _, at := range l.panes[:l.shown] {
+		if at.pane == p {
+			return at, true
+		}
+	}
+	return placed{}, false
+}
+
 func (l *layout) add(p pane, r rect) {
 	l.panes[l.shown] = placed{p, rect{r.x, r.y, r.w, 1}, rect{r.x, r.y + 1, r.w, r.h - 1}}
 	l.shown++

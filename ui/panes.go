@@ -15,6 +15,9 @@ func (w *watch) paintPanes(f *frame) {
 		case paneStory:
 			w.story.paint(f, at.body)
 		default:
+			if at.pane == paneWhy {
+				w.titleNote(f, at, "the causes, the newest first")
+			}
 			if v := w.views[at.pane]; v != nil {
 				v.paint(w, f, at.body)
 			}
@@ -42,7 +45,8 @@ func (w *watch) makeViews() {
 	w.log = newEvents()
 	w.views[paneEvents] = w.log
 	w.views[paneObjects] = newObjects()
-	w.views[paneWhy] = newAsk()
+	w.ask = newAsk()
+	w.views[paneWhy] = w.ask
 }
 
 // inkOfState gives the ink of what is said of a task in a state.

@@ -29,6 +29,7 @@ type watch struct {
 	equal      int         // up to this event the other's are the same
 	besideNote string      // said beside its name
 	views      [panes]view // by pane; nil: one of those above
+	ask        *ask        // one of them
 	stamp      int         // goes up when something that lists tell of has changed beside the run
 
 	one, side pane // see front
