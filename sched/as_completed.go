@@ -16,7 +16,7 @@ type AsCompleted struct {
 // AsCompleted makes an iterator over awaitables; after the timeout each one
 // that is left raises a TimeoutError, and goes on. nil is no timeout.
 func (l *Loop) AsCompleted(aws []Awaitable, timeout *trace.Time) (*AsCompleted, error) {
-	ac := &AsCompleted{loop: l, done: l.NewQueue(0)}
+	ac := &AsCompleted{loop: l, done: l.newQueue(0, &fifo{})}
 	seen := make(map[Awaitable]bool, len(aws))
 	for _, aw := range aws {
 		if aw = plain(aw); seen[aw] {

@@ -34,7 +34,7 @@ func (l *Loop) NewBarrier(parties int) (*Barrier, error) {
 	}
 	b := &Barrier{cond: &Condition{Lock: &Lock{loop: l}}, parties: parties}
 	c := b.cond
-	b.object = l.newObject("Barrier", "Barrier", func() int { return b.count }, &c.waiters, &c.Lock.waiters)
+	b.object = l.newObject(objectSort{kind: "Barrier", class: "Barrier", limit: parties}, func() int { return b.count }, &c.waiters, &c.Lock.waiters)
 	c.object = b.object.part()
 	c.Lock.object = c.object
 	return b, nil

@@ -17,7 +17,7 @@ type Lock struct {
 // NewLock makes a lock that is unlocked.
 func (l *Loop) NewLock() *Lock {
 	lk := &Lock{loop: l}
-	lk.object = l.newObject("Lock", "Lock", lk.size, &lk.waiters)
+	lk.object = l.newObject(objectSort{kind: "Lock", class: "Lock"}, lk.size, &lk.waiters)
 	return lk
 }
 
@@ -104,7 +104,7 @@ type Event struct {
 // NewEvent makes an event that is not set.
 func (l *Loop) NewEvent() *Event {
 	ev := &Event{loop: l}
-	ev.object = l.newObject("Event", "Event", func() int { return oneIf(ev.flag) }, &ev.waiters)
+	ev.object = l.newObject(objectSort{kind: "Event", class: "Event"}, func() int { return oneIf(ev.flag) }, &ev.waiters)
 	return ev
 }
 
@@ -164,11 +164,15 @@ type Condition struct {
 func (l *Loop) NewCondition(lock *Lock) *Condition {
 	c := &Condition{Lock: lock}
 	if lock != nil {
-		c.object = l.newObject("Condition", "Condition", lock.size, &c.waiters)
+		is := objectSort{kind: "Condition", class: "Condition"}
+		if lock.object != nil {
+			is.lock = lock.object.num
+		}
+		c.object = l.newObject(is, lock.size, &c.waiters)
 		return c
 	}
 	c.Lock = &Lock{loop: l}
-	c.object = l.newObject("Condition", "Condition", c.size, &c.waiters, &c.Lock.waiters)
+	c.object = l.newObject(objectSort{kind: "Condition", class: "Condition"}, c.size, &c.waiters, &c.Lock.waiters)
 	c.Lock.object = c.object
 	return c
 }
@@ -268,7 +272,7 @@ func (sem *Semaphore) begin(class string) error {
 	if sem.value < 0 {
 		return l.newError(ErrValue, "Semaphore initial value must be >= 0")
 	}
-	sem.object = l.newObject("Semaphore", class, sem.Value, &sem.waiters)
+	sem.object = l.newObject(objectSort{kind: "Semaphore", class: class, limit: sem.value}, sem.Value, &sem.waiters)
 	return nil
 }
 
@@ -302,6 +306,7 @@ func (sem *Semaphore) acquire(s Suspend) error {
 	}
 	if isA(err, ErrCancelled) && f.Done() && !f.Cancelled() {
 		sem.value++ // it was let in, and does not come
+		sem.object.op("give back")
 	}
 	for sem.value > 0 && sem.wakeNext() {
 	}

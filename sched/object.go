@@ -1,6 +1,7 @@
 package sched
 
 import (
+	"math"
 	"strconv"
 
 	"loopscope/sched/trace"
@@ -19,20 +20,27 @@ type object struct {
 	inner   bool                // a part of another object: tells nothing but whose its futures are
 }
 
-// newObject tells of a new object; kind is one of the six that TRACE.md has,
-// class its class in asyncio.
-func (l *Loop) newObject(kind, class string, size func() int, lines ...*waiters) *object {
+// An objectSort says what an object is.
+type objectSort struct {
+	kind  string // one of the six that TRACE.md has
+	class string // in asyncio, or of the program
+	limit int    // as trace.Event.Limit
+	lock  trace.Object
+}
+
+// newObject tells of a new object.
+func (l *Loop) newObject(is objectSort, size func() int, lines ...*waiters) *object {
 	l.objects++
 	if l.objectNames == nil {
 		l.objectNames = map[string]int{}
 	}
-	l.objectNames[class]++
-	name := class + " " + strconv.Itoa(l.objectNames[class])
+	l.objectNames[is.class]++
+	name := is.class + " " + strconv.Itoa(l.objectNames[is.class])
 	o := &object{loop: l, num: trace.Object(l.objects), size: size, lines: lines}
 	o.payload = l.log.Attach(o.num)
 	l.emit(trace.Event{
-		Kind: trace.ObjectCreated, ID: int32(o.num), Name: l.log.Intern(kind),
-		Fut: trace.Future(l.log.Text(name)), Task: l.currentNum(), Line: l.line(),
+		Kind: trace.ObjectCreated, ID: int32(o.num), Name: l.log.Intern(is.kind),
+		T: trace.ObjectLimit(min(max(0, is.limit), math.MaxInt32), is.lock), Fut: trace.Future(l.log.Text(name)), Task: l.currentNum(), Line: l.line(),
 	})
 	return o
 }

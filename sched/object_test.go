@@ -1,9 +1,13 @@
 package sched_test
 
 import (
+	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"loopscope/sched"
+	"loopscope/sched/trace"
 )
 
 // recorded runs a program and gives its loop, closed.
@@ -112,6 +116,108 @@ func TestAConditionAndItsLockAreOneObject(t *testing.T) {
 		object.op obj=1 op="wake" task=2 size=0 waiters=0
 		object.op obj=1 op="acquire" task=2 size=1 waiters=0
 		object.op obj=1 op="release" task=2 size=0 waiters=0
+		`)
+}
+
+func TestAConditionOfALockTellsWhichAndASemaphoreTellsItsPermits(t *testing.T) {
+	l := recorded(t, func(e env) *sched.Coro {
+		return e.main(func(s sched.Suspend) error {
+			e.NewCondition(e.NewLock())
+			_, err := e.NewSemaphore(3)
+			e.NewQueue(2)
+			e.NewQueue(-1)
+			return err
+		})
+	})
+	var got []string
+	v := l.Log().View()
+	for n := 1; n <= v.Len(); n++ {
+		if v.At(n).Kind == trace.ObjectCreated {
+			_, text, _ := strings.Cut(trace.Format(v, n), " object.created ")
+			got = append(got, text)
+		}
+	}
+	want := []string{
+		`o1 Lock "Lock 1" by task1`, `o2 Condition "Condition 1" of o1 by task1`,
+		`o3 Semaphore "Semaphore 1" limit3 by task1`, `o4 Queue "Queue 1" limit2 by task1`, `o5 Queue "Queue 2" by task1`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("created are %q, want %q", got, want)
+	}
+}
+
+// TestAPermitThatCannotBeTakenIsGivenBack cancels the task that was let in
+// before it runs.
+func TestAPermitThatCannotBeTakenIsGivenBack(t *testing.T) {
+	l := recorded(t, func(e env) *sched.Coro {
+		return e.main(func(s sched.Suspend) error {
+			sem, err := e.NewSemaphore(1)
+			if err != nil {
+				return err
+			}
+			if _, err := s.Await(sem.Acquire()); err != nil {
+				return err
+			}
+			waits := e.task(sem.Acquire())
+			e.pause(s, 1)
+			if err := sem.Release(); err != nil {
+				return err
+			}
+			waits.Cancel(nil)
+			e.pause(s, 1)
+			return nil
+		})
+	})
+	expect(t, l, "object.op", `
+		object.op obj=1 op="acquire" task=1 size=0 waiters=0
+		object.op obj=1 op="wait" task=2 size=0 waiters=1
+		object.op obj=1 op="release" task=1 size=1 waiters=1
+		object.op obj=1 op="leave" task=2 size=0 waiters=0
+		object.op obj=1 op="give back" task=2 size=1 waiters=0
+		`)
+}
+
+// TestTheQueueInsideAsCompletedIsNoObject awaits nothing that the program made.
+func TestTheQueueInsideAsCompletedIsNoObject(t *testing.T) {
+	l := recorded(t, func(e env) *sched.Coro {
+		return e.main(func(s sched.Suspend) error {
+			job := e.task(e.NewEvent().Wait())
+			job.Cancel(nil)
+			all, err := e.AsCompleted([]sched.Awaitable{job}, nil)
+			if err != nil {
+				return err
+			}
+			next, _ := all.Next()
+			if _, err := s.Await(next); err == nil {
+				t.Error("the task that was cancelled has a result")
+			}
+			return nil
+		})
+	})
+	expect(t, l, "object.created", `
+		object.created obj=1 kind="Event" name="Event 1" task=1
+		`)
+}
+
+func TestATaskGroupTellsWhomItWaitsFor(t *testing.T) {
+	l := recorded(t, func(e env) *sched.Coro {
+		return e.main(func(s sched.Suspend) error {
+			err := e.group(s, func(g *sched.TaskGroup) error {
+				for _, name := range []string{"a", "b"} {
+					if _, err := g.CreateTask(e.NewEvent().Wait(), name); err != nil {
+						return err
+					}
+				}
+				return errors.New("stop")
+			})
+			if err == nil {
+				t.Error("the group swallowed the error")
+			}
+			return nil
+		})
+	})
+	expect(t, l, "future.created", `
+		future.created fut=1 kind="TaskGroup" task=1 children=[-2,-3]
 		`)
 }
 

@@ -58,7 +58,7 @@ func (l *Loop) newQueue(maxsize int, st Store) *Queue {
 
 // tell makes the queue an object of the trace.
 func (q *Queue) tell(class string) *Queue {
-	q.object = q.loop.newObject("Queue", class, q.Size, &q.getters, &q.putters, &q.finished.waiters)
+	q.object = q.loop.newObject(objectSort{kind: "Queue", class: class, limit: q.maxsize}, q.Size, &q.getters, &q.putters, &q.finished.waiters)
 	return q
 }
 

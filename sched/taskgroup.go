@@ -129,10 +129,23 @@ func (g *TaskGroup) Exit(s Suspend, exc error) error {
 // wait waits until all tasks are done, or a cancel comes.
 func (g *TaskGroup) wait(s Suspend) error {
 	if g.completed == nil {
-		g.completed = g.loop.NewFuture("TaskGroup")
+		g.completed = g.newCompleted()
 	}
 	_, err := g.completed.Await(s)
 	return err
+}
+
+// newCompleted makes the future by which the parent waits; its children are the
+// tasks of that moment.
+func (g *TaskGroup) newCompleted() *Future {
+	tasks := make([]trace.Future, 0, g.tasks.len())
+	for f := range g.tasks.all() {
+		tasks = append(tasks, f.id)
+	}
+	f := &Future{}
+	g.loop.initFuture(f, "TaskGroup")
+	g.loop.futureCreated(f, g.loop.log.Attach(tasks))
+	return f
 }
 
 // outcome is the end of Exit, after all tasks.

@@ -38,7 +38,7 @@ func (tl *Timeline) objectCreated(n int32, e trace.Event) {
 	}
 	o := &Object{
 		ID: trace.Object(e.ID), Kind: tl.view.String(e.Name), Name: tl.view.String(e.ObjectName()),
-		Creator: e.Task, Line: e.Line, Born: int(n), tl: tl,
+		Creator: e.Task, Line: e.Line, Born: int(n), Limit: e.Limit(), Lock: tl.Object(e.LockOf()), tl: tl,
 	}
 	o.Class, _, _ = strings.Cut(o.Name, " ")
 	if o.Class == "" {
@@ -48,7 +48,7 @@ func (tl *Timeline) objectCreated(n int32, e trace.Event) {
 	tl.objects = append(tl.objects, o)
 	size := int32(0)
 	if o.Kind == "Semaphore" {
-		size = int32(o.Limit)
+		size = int32(e.Limit())
 	}
 	o.resize(n, size)
 }

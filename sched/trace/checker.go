@@ -419,6 +419,10 @@ func (c *Checker) object(e Event) string {
 		return "an object is created before it is used"
 	case e.Kind == ObjectOp && (e.Size() < 0 || e.Waiters() < 0):
 		return "an object has no fewer than 0 in it or waiting"
+	case e.Kind == ObjectCreated && (e.Limit() < 0 || e.LockOf() < 0):
+		return "an object takes no fewer than 0"
+	case e.Kind == ObjectCreated && int32(e.LockOf()) > c.objects:
+		return "an object is created before it is used"
 	case e.Kind == ObjectCreated && e.ID != c.objects+1:
 		return fmt.Sprintf("objects are numbered in the order of creation: this one would be %d", c.objects+1)
 	case e.Kind == ObjectCreated:

@@ -322,6 +322,7 @@ func (b *build) object(e *Event) {
 	switch e.Kind {
 	case ObjectCreated:
 		e.ID, e.Name, e.Fut = f.positive("obj"), b.intern("kind"), Future(b.text("name"))
+		e.T = ObjectLimit(int(f.maybe("limit")), Object(f.maybe("lock")))
 	case ObjectOp:
 		e.ID, e.Name = f.positive("obj"), b.intern("op")
 		e.T = ObjectSize(int(f.number("size")), int(f.number("waiters")))

@@ -104,7 +104,7 @@ const (
 	CallbackRemoved      // Fut; Name: function; Task: by whom; Line
 	AwaitReady           // Task; Line: an await that did not switch
 
-	ObjectCreated // ID: object; Name: kind, as TRACE.md lists them; see ObjectName; Task: by whom; Line
+	ObjectCreated // ID: object; Name: kind, as TRACE.md lists them; see ObjectName, Limit and LockOf; Task: by whom; Line
 	ObjectOp      // ID: object; Name: what was done to it; Task: by whom; see Size and Waiters; Line
 	ThreadBegin   // ID: thread; Name: function; Task: by whom; T
 	ThreadEnd     // ID: thread; Name: function; Task: by whom it was begun; T
@@ -229,7 +229,7 @@ type Event struct {
 	Fut   Future // TaskCreated keeps its function here, ObjectCreated its name: see Fn and ObjectName
 	Name  Name
 	Line  int32 // of the script, from 1; 0: none. HandleBegin: the turn, from 1
-	T     Time  // ObjectOp: see Size and Waiters
+	T     Time  // ObjectCreated: see Limit and LockOf; ObjectOp: see Size and Waiters
 }
 
 // Fn gives the name of a created task's function.
@@ -246,6 +246,18 @@ func (e Event) Stack() Stack { return Stack(e.ID) }
 
 // ObjectName gives the name of an object that was created: "Queue 1".
 func (e Event) ObjectName() Name { return Name(e.Fut) }
+
+// ObjectLimit gives the T of an ObjectCreated: how many it takes, and the lock
+// that it was given.
+func ObjectLimit(limit int, lock Object) Time { return Time(limit)<<32 | Time(lock) }
+
+// Limit gives the most items that a created queue holds, the permits that a
+// semaphore begins with, or the parties of a barrier; 0: no limit, or not told.
+func (e Event) Limit() int { return int(e.T >> 32) }
+
+// LockOf gives the lock that a created condition was given; 0: it has one of
+// its own, or it is not told.
+func (e Event) LockOf() Object { return Object(int32(e.T)) }
 
 // ObjectSize gives the T of an ObjectOp: how many are in the object, and how
 // many wait for it.

@@ -231,6 +231,12 @@ func (enc *Encoder) object(dst []byte, e Event) []byte {
 	switch e.Kind {
 	case ObjectCreated:
 		dst = member(member(number(dst, "obj", int(e.ID)), "kind", v.String(e.Name)), "name", v.String(e.ObjectName()))
+		if e.Limit() != 0 {
+			dst = number(dst, "limit", e.Limit())
+		}
+		if e.LockOf() != 0 {
+			dst = number(dst, "lock", int(e.LockOf()))
+		}
 		return number(number(dst, "task", int(e.Task)), "line", int(e.Line))
 	case ObjectOp:
 		dst = number(member(number(dst, "obj", int(e.ID)), "op", v.String(e.Name)), "task", int(e.Task))

@@ -187,6 +187,13 @@ func (l *line) object(e Event) {
 		l.number("o", int(e.ID))
 		l.name(e.Name)
 		l.quoted(e.ObjectName())
+		if e.Limit() != 0 {
+			l.word("limit" + strconv.Itoa(e.Limit()))
+		}
+		if e.LockOf() != 0 {
+			l.word("of")
+			l.number("o", int(e.LockOf()))
+		}
 	case ObjectOp:
 		l.number("o", int(e.ID))
 		l.name(e.Name)
