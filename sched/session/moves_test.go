@@ -44,6 +44,7 @@ var presses = []press{
 	{"H", func(s *session.Session, _ int) { s.BackTurn() }},
 	{"seek", func(s *session.Session, n int) { s.Seek(n % (s.Timeline().View().Len() + 1)) }},
 	{"seek time", func(s *session.Session, n int) { s.SeekTime(trace.Time(n%40) * trace.Second / 10) }},
+	{"seek turn", func(s *session.Session, n int) { s.SeekTurn(n % 20) }},
 	{"seek line", func(s *session.Session, n int) { s.SeekLine(int32(n % 30)) }},
 	{"next moment", func(s *session.Session, n int) { s.NextMoment(trace.Task(n%5), session.Moments(n/5%16)) }},
 	{"previous moment", func(s *session.Session, n int) { s.PrevMoment(trace.Task(n%5), session.Moments(n/5%16)) }},

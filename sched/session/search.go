@@ -1,6 +1,7 @@
 package session
 
 import (
+	"sort"
 	"strings"
 
 	"loopscope/sched/timeline"
@@ -20,7 +21,7 @@ type Found struct {
 }
 
 // Found tells what became of the last move, if that was RunUntil, NextMoment,
-// PrevMoment, SeekLine or SeekTime; of SeekTime it tells no event.
+// PrevMoment, SeekLine, SeekTurn or SeekTime; of SeekTime it tells no event.
 func (s *Session) Found() Found { return s.found }
 
 // RunUntil moves to the newest event and runs on to the stop behind the first
@@ -306,32 +307,117 @@ func (s *Session) putAt(n int, t trace.Time) {
 // passes makes the test whether loop time t is over: what is ready has run, and
 // the next timer is of a later time.
 func (s *Session) passes(t trace.Time) Test {
-	st := s.tl.At(s.newest())
-	ready, timers := map[int32]bool{}, map[int32]bool{}
-	for _, q := range st.Ready() {
-		ready[int32(q.ID)] = true
-	}
-	for _, q := range st.Timers() {
-		if q.When <= t {
-			timers[int32(q.ID)] = true
+	left := s.queued()
+	for id, when := range left.timers {
+		if when > t {
+			delete(left.timers, id)
 		}
 	}
 	return func(v trace.View, n int) bool {
-		switch e := v.At(n); e.Kind {
-		case trace.HandleScheduled:
-			if e.What != trace.Timer {
-				ready[e.ID] = true
-			} else if e.T <= t {
-				timers[e.ID] = true
-			}
-		case trace.HandleBegin, trace.HandleCancelled:
-			delete(ready, e.ID)
-			delete(timers, e.ID)
-		case trace.HandleEnd:
-			return e.T > t || len(ready) == 0 && len(timers) == 0
+		e := v.At(n)
+		if e.Kind == trace.HandleEnd {
+			return e.T > t || len(left.ready) == 0 && len(left.timers) == 0
+		}
+		if e.Kind != trace.HandleScheduled || e.What != trace.Timer || e.T <= t {
+			left.note(e)
 		}
 		return false
 	}
+}
+
+// SeekTurn moves to the end of turn n. One that has not run yet is run to, as
+// far as the run goes; of a run that has ended with fewer there is none.
+func (s *Session) SeekTurn(n int) {
+	s.move()
+	if n <= 0 {
+		s.put(s.start)
+		return
+	}
+	i := sort.Search(s.tl.Turns(), func(i int) bool { return s.tl.Turn(i).N >= n })
+	known := i < s.tl.Turns()
+	if last := i+1 == s.tl.Turns(); known && (!last || s.ended || s.tl.At(s.newest()).Left == 0) {
+		turn := s.tl.Turn(i)
+		s.found = Found{Over: true, Event: turn.Begin}
+		s.put(s.stop(s.tl.Handle(turn.First + turn.Len - 1).Begin.N))
+		return
+	}
+	if s.ended {
+		s.found = Found{Over: true}
+		return
+	}
+	s.put(s.newest())
+	s.runUntil(s.endsTurn(n))
+}
+
+// endsTurn makes the test whether the last handle of turn n ends.
+func (s *Session) endsTurn(n int) Test {
+	all := s.queued()
+	var left map[int32]bool // of turn n, once it has begun
+	if st := s.tl.At(s.newest()); st.Turn == n && st.Left > 0 {
+		left = s.batch()
+	}
+	return func(v trace.View, i int) bool {
+		e := v.At(i)
+		if e.Kind == trace.HandleEnd {
+			return left != nil && len(left) == 0
+		}
+		if e.Kind == trace.HandleBegin && left == nil && e.Turn() >= n {
+			left = all.batch(e.T)
+		}
+		all.note(e)
+		if e.Kind == trace.HandleBegin || e.Kind == trace.HandleCancelled {
+			delete(left, e.ID)
+		}
+		return false
+	}
+}
+
+// queued are the handles that are to run, as a test follows them.
+type queued struct {
+	ready  map[int32]bool
+	timers map[int32]trace.Time // when they will fire
+}
+
+// queued gives the handles that are to run at the newest event.
+func (s *Session) queued() queued {
+	q := queued{map[int32]bool{}, map[int32]trace.Time{}}
+	st := s.tl.At(s.newest())
+	for _, h := range st.Ready() {
+		q.ready[int32(h.ID)] = true
+	}
+	for _, t := range st.Timers() {
+		q.timers[int32(t.ID)] = t.When
+	}
+	return q
+}
+
+// note takes in what an event does to the queue.
+func (q *queued) note(e trace.Event) {
+	switch e.Kind {
+	case trace.HandleScheduled:
+		if e.What == trace.Timer {
+			q.timers[e.ID] = e.T
+		} else {
+			q.ready[e.ID] = true
+		}
+	case trace.HandleBegin, trace.HandleCancelled:
+		delete(q.ready, e.ID)
+		delete(q.timers, e.ID)
+	}
+}
+
+// batch gives the handles of a turn that begins at loop time t.
+func (q *queued) batch(t trace.Time) map[int32]bool {
+	batch := map[int32]bool{}
+	for id := range q.ready {
+		batch[id] = true
+	}
+	for id, when := range q.timers {
+		if when <= t {
+			batch[id] = true
+		}
+	}
+	return batch
 }
 
 // arriveAt moves the position along while the run comes to a time, and asks

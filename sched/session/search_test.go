@@ -95,6 +95,30 @@ func TestSeekTimeStandsInTheRest(t *testing.T) {
 	}
 }
 
+func TestSeekTurnStandsAtItsEnd(t *testing.T) {
+	tests := []struct {
+		to   int
+		want string
+	}{
+		{2, "turn 2, 0 s, live, found handle.end"},
+		{5, "turn 5, 1 s, live, found handle.end"},
+		{3, "turn 3, 0 s, past, found handle.begin"},
+		{0, "turn 0, 0 s, past, found nothing"},
+		{7, "turn 7, 2 s, live, found handle.end"},
+		{99, "turn 10, 3 s, live, found nothing"},
+	}
+	s := watch(t, newFakeLoop(append([]op{spawn(sleep(0), sleep(0)), spawn(sleep(second))}, printing(3)...)...))
+	for _, tt := range tests {
+		s.SeekTurn(tt.to)
+		if where(s) != tt.want {
+			t.Errorf("sought turn %d, at %s; want %s", tt.to, where(s), tt.want)
+		}
+		if left := s.Timeline().At(s.Pos()).Left; left != 0 {
+			t.Errorf("at the end of turn %d there are %d handles of it to run", tt.to, left)
+		}
+	}
+}
+
 func TestCommandAfterSeekTimeActsThen(t *testing.T) {
 	f := newFakeLoop(printing(3)...)
 	s := watch(t, f)
