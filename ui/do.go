@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"loopscope/sched/session"
 	"loopscope/sched/trace"
 )
 
@@ -29,7 +30,7 @@ func (m *Model) typed(msg tea.Msg) {
 	case m.over == overMenu:
 		m.menu.input.typed(msg)
 	case m.over == overPalette:
-		m.palette.typed(msg)
+		m.palette.typed(m.watch, msg)
 	case m.filtering():
 		m.watch.log.typed(m.watch, msg)
 	case m.picker.finding:
@@ -141,6 +142,15 @@ func (m *Model) inFind(do action) tea.Cmd {
 	if m.over == overPalette {
 		list = &m.palette.finder
 	}
+	if do == doComplete {
+		if m.over == overPalette {
+			m.palette.complete(m.watch)
+		} else if i, ok := list.chosen(); ok {
+			list.input = newField(m.opts.Lessons[i].Title)
+			list.search()
+		}
+		return nil
+	}
 	if do != doChoose {
 		list.move(stepOf(do, 1))
 		return nil
@@ -207,12 +217,19 @@ var moves = map[action]func(w *watch){
 			w.sess.End()
 		}
 	},
-	doSlower: func(w *watch) { w.sess.Slower() },
-	doFaster: func(w *watch) { w.sess.Faster() },
+	doNextStep:   func(w *watch) { w.moment(session.Steps, 1) },
+	doPrevStep:   func(w *watch) { w.moment(session.Steps, -1) },
+	doNextMoment: func(w *watch) { w.moment(session.Wakes|session.Cancels|session.Ends, 1) },
+	doPrevMoment: func(w *watch) { w.moment(session.Wakes|session.Cancels|session.Ends, -1) },
+	doNextMark:   func(w *watch) { w.walkBookmarks(1) },
+	doPrevMark:   func(w *watch) { w.walkBookmarks(-1) },
+	doSlower:     func(w *watch) { w.sess.Slower() },
+	doFaster:     func(w *watch) { w.sess.Faster() },
 }
 
 // looks are the actions that change only what is seen of the run.
 var looks = map[action]func(w *watch){
+	doBookmark: func(w *watch) { w.toggleBookmark() },
 	doFollow:   func(w *watch) { w.stay, w.pinned = !w.stay, false },
 	doZoomIn:   func(w *watch) { w.ruler.zoom(1, w.head()) },
 	doZoomOut:  func(w *watch) { w.ruler.zoom(-1, w.head()) },
@@ -237,7 +254,7 @@ func (m *Model) inRun(do action) tea.Cmd {
 	w := m.watch
 	w.toast = toast{}
 	if move, ok := moves[do]; ok {
-		w.pinned = false
+		w.pinned, w.quest = false, quest{}
 		move(w)
 		return m.moved()
 	}

@@ -35,6 +35,7 @@ var legends = [...]legend{
 	{glyphWakeDown, inkReady, "who made the selected task ready"},
 	{glyphSwitched, 0, "source: this await gave the loop to others"},
 	{glyphStayed, 0, "source: this await did not switch"},
+	{glyphBookmark, bold, "a bookmark"},
 	{glyphHead, bold, "the playhead; right of it lies what came later"},
 }
 

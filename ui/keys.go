@@ -37,6 +37,13 @@ const (
 	doStart
 	doNewest
 	doFollow
+	doNextStep
+	doPrevStep
+	doNextMoment
+	doPrevMoment
+	doBookmark
+	doNextMark
+	doPrevMark
 	doUp
 	doDown
 	doPageUp
@@ -55,6 +62,7 @@ const (
 	doShield
 	doCallback
 	doChoose
+	doComplete
 	doFind
 	doLessons
 	doPrevLesson
@@ -104,6 +112,13 @@ var registry = []entry{
 	{doTurnBack, inRun, "Time", on("H shift+←", "a turn back", "H", "shift+left"), ""},
 	{doStart, inRun, "Time", on("g home", "to the start", "g", "home"), ""},
 	{doNewest, inRun, "Time", on("G end", "to the newest moment, then to the end", "G", "end"), "end"},
+	{doNextStep, inRun, "Time", on("}", "to the next step of the selected task", "}"), ""},
+	{doPrevStep, inRun, "Time", on("{", "to the step before of the selected task", "{"), ""},
+	{doNextMoment, inRun, "Time", on(")", "to where the selected task is woken, cancelled or ends next", ")"), ""},
+	{doPrevMoment, inRun, "Time", on("(", "to where it was woken or cancelled last", "("), ""},
+	{doBookmark, inRun, "Time", on("m", "set a bookmark at this moment, or take it away", "m"), ""},
+	{doNextMark, inRun, "Time", on("'", "to the next bookmark", "'"), ""},
+	{doPrevMark, inRun, "Time", on("\"", "to the bookmark before", "\""), ""},
 	{doSlower, inRun, "Time", on("[", "slower", "["), ""},
 	{doFaster, inRun, "Time", on("]", "faster", "]"), ""},
 	{doFollow, inRun, "Time", on("f", "follow the playhead, or stay", "f"), ""},
@@ -132,6 +147,7 @@ var registry = []entry{
 	{doChoose, inRun, "Go", on("enter", "go to what the pane's cursor is on; in the lanes, inspect the task", "enter"), ""},
 	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
 	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
+	{doComplete, inFind, "Go", on("tab", "complete what is typed", "tab"), "complete"},
 	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
 	{doFind, inRun, "Go", on("/", "filter the events by kind, task, text, line, turn or handle; esc shows all again", "/"), ""},
 	{doLessons, inRun | inError, "Go", on("o", "lessons", "o"), "lessons"},

@@ -376,12 +376,12 @@ func (m *Model) barWord(e entry) string {
 // the row is short.
 var (
 	barOrder = [...]action{
-		doChoose, doFind, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doNextPane, doRuler,
+		doChoose, doComplete, doFind, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doNextPane, doRuler,
 		doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
 	}
 	barImportant = [...]action{
 		doChoose, doFind, doPlay, doForward, doBack, doCancel, doShield, doCallback, doNextPane, doHelp, doDown,
-		doRestart, doLessons, doQuit, doRuler, doPalette, doNewest, doEscape,
+		doRestart, doLessons, doQuit, doRuler, doPalette, doNewest, doEscape, doComplete,
 	}
 )
 

@@ -12,9 +12,21 @@ type word struct {
 	name string
 	arg  string // what may follow: "EVENT | 1.5s"; "": nothing
 	does string
+	// offer gives arguments that are possible now, for what is typed so far;
+	// nil: there is nothing to choose from.
+	offer func(w *watch, typed string) []offer
 	// run does it. An error is shown, and the palette stays for another try.
 	run func(m *Model, arg string) (tea.Cmd, error)
 }
+
+// An offer is an argument that a word can have.
+type offer struct {
+	arg, does string
+	more      bool // something has to follow it
+}
+
+// mostOffers bounds how many arguments are offered.
+const mostOffers = 500
 
 // words are the commands that the palette knows besides the keys. It is filled
 // when the program starts: what a word does may open the palette again.
@@ -24,18 +36,20 @@ var words []word
 // a word with its argument.
 type palette struct {
 	finder
-	entries []paletteEntry
-	failed  string // why the last try did nothing
+	entries []paletteEntry // those of keys and words, and behind them what is offered now
+	fixed   int            // how many are of keys and words
+	failed  string         // why the last try did nothing
 	cursor  *tea.Cursor
 }
 
-// A paletteEntry is a key's action, or a word.
+// A paletteEntry is a key's action, or a word, with what is offered for it.
 type paletteEntry struct {
-	do   action
-	word *word
+	do    action
+	word  *word
+	offer *offer
 }
 
-func newPalette(typed string) palette {
+func newPalette(w *watch, typed string) palette {
 	var p palette
 	var texts []string
 	for i := range words {
@@ -49,33 +63,85 @@ func newPalette(typed string) palette {
 		p.entries = append(p.entries, paletteEntry{do: e.do})
 		texts = append(texts, e.binding.Help().Desc)
 	}
-	p.finder = newFinder(texts)
+	p.finder, p.fixed = newFinder(texts), len(texts)
 	p.input = newField(typed)
-	p.narrow()
+	p.narrow(w)
 	return p
 }
 
 // typed gives a key to the field.
-func (c *palette) typed(msg tea.Msg) {
+func (c *palette) typed(w *watch, msg tea.Msg) {
 	before := c.input.value()
 	c.input.typed(msg)
 	if c.input.value() != before {
 		c.failed = ""
-		c.narrow()
+		c.narrow(w)
 	}
 }
 
 // narrow leaves in the list what fits what is typed: of a word with something
-// behind it, only that word.
-func (c *palette) narrow() {
-	name, _, more := strings.Cut(c.input.value(), " ")
+// behind it, only that word and the arguments that are offered for it.
+func (c *palette) narrow(w *watch) {
+	c.entries = c.entries[:c.fixed]
+	name, typed, more := strings.Cut(c.input.value(), " ")
 	for i, e := range c.entries {
 		if more && e.word != nil && e.word.name == name {
 			c.found, c.at = append(c.found[:0], i), 0
+			c.offer(w, e.word, typed)
 			return
 		}
 	}
 	c.search()
+}
+
+// offer lists the arguments of a word that have in them what is typed.
+func (c *palette) offer(w *watch, of *word, typed string) {
+	if of.offer == nil || w == nil {
+		return
+	}
+	tokens := strings.Fields(strings.ToLower(typed))
+	for _, o := range of.offer(w, strings.TrimLeft(typed, " ")) {
+		text, fits := strings.ToLower(o.arg+" "+o.does), true
+		for _, token := range tokens {
+			fits = fits && strings.Contains(text, token)
+		}
+		if fits {
+			c.found = append(c.found, len(c.entries))
+			c.entries = append(c.entries, paletteEntry{word: of, offer: &o})
+		}
+	}
+}
+
+// complete types the rest of what is chosen; of what has not been chosen yet,
+// the first that is offered.
+func (c *palette) complete(w *watch) {
+	i, ok := c.chosen()
+	if !ok || c.entries[i].word == nil {
+		return
+	}
+	e := c.entries[i]
+	name, _, more := strings.Cut(c.input.value(), " ")
+	if e.offer == nil && more && name == e.word.name {
+		if len(c.found) < 2 {
+			return
+		}
+		e = c.entries[c.found[1]]
+	}
+	c.fill(w, e)
+}
+
+// fill types an entry into the field.
+func (c *palette) fill(w *watch, e paletteEntry) {
+	text := e.word.name
+	if e.word.arg != "" {
+		text += " "
+	}
+	if e.offer != nil {
+		text += e.offer.arg
+	}
+	c.input = newField(text)
+	c.failed = ""
+	c.narrow(w)
 }
 
 // argument gives what is typed behind a word.
@@ -96,14 +162,17 @@ func (m *Model) take() tea.Cmd {
 		m.over = overNothing
 		return m.do(inRun, e.do)
 	}
-	name, _, _ := strings.Cut(c.input.value(), " ")
-	if name != e.word.name && e.word.arg != "" {
-		c.input = newField(e.word.name + " ")
-		c.narrow()
+	name, _, more := strings.Cut(c.input.value(), " ")
+	if e.word.arg != "" && !(more && name == e.word.name) || e.offer != nil && e.offer.more {
+		c.fill(m.watch, e)
 		return nil
 	}
+	arg := c.argument()
+	if e.offer != nil {
+		arg = e.offer.arg
+	}
 	m.watch.toast = toast{}
-	cmd, err := e.word.run(m, c.argument())
+	cmd, err := e.word.run(m, arg)
 	if err != nil {
 		c.failed = err.Error()
 		return cmd
@@ -119,7 +188,7 @@ func (m *Model) take() tea.Cmd {
 
 // ask opens the palette with something typed already.
 func (m *Model) ask(typed string) {
-	m.palette = newPalette(typed)
+	m.palette = newPalette(m.watch, typed)
 	m.over = overPalette
 }
 
@@ -161,6 +230,13 @@ func (e paletteEntry) paint(f *frame, p *pen) {
 		help, _ := find(inRun, e.do)
 		p.fit(f.skin.keyName(help.binding.Help().Key), 16, inkDefined)
 		p.put(help.binding.Help().Desc, 0)
+		return
+	}
+	if e.offer != nil {
+		p.skip(2)
+		p.put(e.offer.arg, bold)
+		p.skip(max(16-2-textWidth(e.offer.arg), 2))
+		p.put(e.offer.does, inkQuiet)
 		return
 	}
 	p.fit(":"+e.word.name, 16, inkDefined)

@@ -27,6 +27,7 @@ func (w *watch) paintRuler(f *frame) {
 	} else {
 		w.paintTicks(f)
 	}
+	w.paintBookmarks(f)
 	if x := w.head(); x >= 0 && x < f.layout.ruler.w && w.tl.Handles() > 0 {
 		w.paintHead(f, f.layout.ruler.x+x, f.layout.ruler.y)
 	}

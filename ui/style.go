@@ -254,6 +254,7 @@ const (
 	glyphRight
 	glyphMore
 	glyphThumb
+	glyphBookmark
 	glyphs
 )
 
@@ -264,7 +265,7 @@ var unicodeGlyphs = [glyphs]rune{
 	glyphCut: '…', glyphCursor: '▸', glyphHead: '▾', glyphBranch: '├', glyphLast: '└', glyphTrunk: '│',
 	glyphRule: '─', glyphBar: '│', glyphTeeDown: '┬', glyphTeeUp: '┴', glyphSwitched: '●', glyphStayed: '○',
 	glyphDot: '·', glyphWakeDown: '↓', glyphWakeUp: '↑', glyphWakeLine: '│', glyphMark: '◆', glyphRight: '▸',
-	glyphMore: '↓', glyphThumb: '┃',
+	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑',
 }
 
 var asciiGlyphs = [glyphs]rune{
@@ -274,7 +275,7 @@ var asciiGlyphs = [glyphs]rune{
 	glyphCut: '~', glyphCursor: '>', glyphHead: 'v', glyphBranch: '|', glyphLast: '`', glyphTrunk: '|',
 	glyphRule: '-', glyphBar: '|', glyphTeeDown: '+', glyphTeeUp: '+', glyphSwitched: '*', glyphStayed: 'o',
 	glyphDot: ',', glyphWakeDown: 'v', glyphWakeUp: '^', glyphWakeLine: '|', glyphMark: '*', glyphRight: '>',
-	glyphMore: 'v', glyphThumb: '#',
+	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!',
 }
 
 // glyph gives the character of a glyph.

@@ -40,6 +40,8 @@ type watch struct {
 	pinned    bool // not until the next move
 	toast     toast
 	asked     bool // a command was given and not answered yet
+	quest     quest
+	marked    bookmarks
 
 	// Derived from the position.
 	seen       int // events that the ruler knows
@@ -112,6 +114,7 @@ func (w *watch) refresh() {
 		w.one = paneSource
 	}
 	w.hear()
+	w.arrive()
 	w.align()
 	w.follow()
 }

@@ -292,6 +292,15 @@ func (s *Session) SeekTime(t trace.Time) {
 	}
 }
 
+// SeekAt moves to event n, as Seek does, and the playhead to loop time t where
+// nothing happens between that event and t.
+func (s *Session) SeekAt(n int, t trace.Time) {
+	s.Seek(n)
+	if s.pos == n {
+		s.putAt(n, t)
+	}
+}
+
 // putAt sets the position and the playhead to a time behind it at which
 // nothing happens.
 func (s *Session) putAt(n int, t trace.Time) {
@@ -300,6 +309,8 @@ func (s *Session) putAt(n int, t trace.Time) {
 		t = min(t, s.tl.TimeAt(n+1))
 	} else if s.ended {
 		return
+	} else {
+		t = min(t, NextTime(s.tl))
 	}
 	s.now = max(s.now, t)
 }
