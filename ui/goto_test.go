@@ -204,4 +204,3 @@ func TestScreensOfTime(t *testing.T) {
 		}
 	}
 }
-
