@@ -21,10 +21,25 @@ func (w *watch) paintHeader(f *frame) {
 	right := w.headerRight(f)
 	p.end = max(p.x, right-1)
 	p.put(w.preset.Title, bold)
-	if rules := w.rules(); p.left() > textWidth(rules)+3 {
+	rules := w.rules()
+	if p.left() <= textWidth(rules)+3 {
+		rules = w.clockWords()
+	}
+	if p.left() > textWidth(rules)+3 {
 		p.skip(3)
 		p.put(rules, inkQuiet)
 	}
+}
+
+// clockWords says only which clock a run goes by.
+func (w *watch) clockWords() string {
+	switch w.engine.Clock {
+	case "":
+		return ""
+	case "virtual":
+		return "virtual clock"
+	}
+	return "real clock"
 }
 
 // bar paints a row in the ground of bars and gives its pen.
@@ -58,16 +73,24 @@ func (w *watch) engineText(before, behind string) string {
 // headerRight paints the right end of the header and gives the column where
 // it begins.
 func (w *watch) headerRight(f *frame) int {
-	word, speed := w.status(), w.speed()
+	place, word, speed := w.place(), w.status(), w.speed()
 	turn, ready := w.state.Turn, len(w.state.Ready())
-	width := len(word) + 1 + textWidth(speed) + 5 + len(appendClock(f.num[:0], w.now)) + 2
+	width := len(place) + 1 + len(word) + 1 + textWidth(speed) + 5 + len(appendClock(f.num[:0], w.now)) + 2
 	if f.w >= besideWidth {
 		width += 8 + digits(turn) + 3 + digits(ready) + 6
 	}
 	start := max(f.w-width, 12)
 	p := f.pen(rect{start, f.header.y, f.w - start, 1}, 0)
 	p.ground = groundBar
-	p.put(word, bold)
+	if place == placePast {
+		p.put(place, bold|reverse)
+	} else {
+		p.put(place, bold)
+	}
+	if word != "" {
+		p.skip(1)
+		p.put(word, 0)
+	}
 	p.skip(1)
 	p.put(speed, inkQuiet)
 	p.skip(3)
@@ -93,22 +116,36 @@ func digits(n int) int {
 	return d
 }
 
-// status gives the word that says what the run does.
-func (w *watch) status() string {
-	_, busy := w.sess.Busy()
+// placePast is the word for a playhead behind which something has happened.
+const placePast = " PAST "
+
+// place gives the word that says where in the run the playhead stands: at the
+// newest moment, of a run that goes on or of one that has ended, or before.
+func (w *watch) place() string {
 	switch {
 	case w.sess.Opening():
 		return "OPENING"
-	case w.sess.Playing() && w.past:
-		return "PLAYING THE PAST"
+	case w.past:
+		return placePast
+	case w.ended:
+		return "ENDED"
+	}
+	return "LIVE"
+}
+
+// status gives the word that says what the run does there; "" where that goes
+// without saying.
+func (w *watch) status() string {
+	_, busy := w.sess.Busy()
+	switch {
+	case w.sess.Opening(), w.ended && !w.past:
+		return ""
 	case w.sess.Playing():
 		return "PLAYING"
 	case busy:
 		return "RUNNING"
 	case w.past:
-		return "PAST"
-	case w.ended:
-		return "ENDED"
+		return ""
 	}
 	return "PAUSED"
 }
