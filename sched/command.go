@@ -71,8 +71,8 @@ func (l *Loop) refusal(c trace.Command) string {
 
 // shortName gives the name that the program gave the task, else its function.
 func (t *Task) shortName() string {
-	if t.named {
-		return t.name
+	if !t.name.Default() {
+		return t.Name()
 	}
 	return t.coro.name
 }
@@ -83,8 +83,8 @@ func (f *Future) ending() string {
 	switch {
 	case f.state == Cancelled:
 		return "was cancelled"
-	case f.exc != nil:
-		return "raised " + l.showError(f.exc)
+	case f.raised:
+		return "raised " + l.showError(f.exc())
 	}
 	return "returned " + l.show(f.value)
 }

@@ -33,32 +33,40 @@ type Awaitable interface {
 // it an error, as a Python coroutine does that does not swallow an exception.
 type CoroFunc func(Suspend) (any, error)
 
+// Run runs the body.
+func (f CoroFunc) Run(s Suspend) (any, error) { return f(s) }
+
 // A Coro is a coroutine object: created, not started. Another coroutine
 // awaits it, and it runs on that one's stack; or a Task drives it; or it is
 // driven by hand with Resume, and has a stack of its own.
 type Coro struct {
 	// What a step touches comes first, to lie together in memory.
-	state CoroState
-	stack *stack // while it is driven: its own stack
-	loop  *Loop
-	y     any   // what it handed out at its last suspension
-	throw error // what its suspension returns
+	state    CoroState
+	gathered int32  // the last gather that it was given to, by number; 0: none
+	stack    *stack // while it is driven: its own stack
+	loop     *Loop
+	value    any   // what it handed out at its last suspension; once it has ended, what it returned
+	err      error // what its suspension returns; once it has ended, what it raised
 
-	// Owner is the host's object for the coroutine; the loop never looks inside.
-	// If it has a method Thrown(error), that is told of an exception that ends a
-	// coroutine before it has begun.
+	// Owner is the host's object for the coroutine; see Thrower and Body.
 	Owner any
 
-	name    string
-	body    CoroFunc
-	onThrow func(error) CoroFunc // see OnThrow
-	value   any
-	err     error
-
-	gathered *gathering // the last gather that it was given to
-	child    *Task      // what that gather made of it
+	name string
+	body CoroFunc // nil: Owner is a Body
 
 	prev, next *Coro // in the loop's list of coroutines that were not started
+}
+
+// A Body is an Owner that runs its coroutine itself.
+type Body interface {
+	Run(Suspend) (any, error)
+}
+
+// A Thrower is an Owner that is told of an exception that is thrown into its
+// coroutine before that has begun. It gives what the coroutine runs then; nil:
+// it ends with the exception.
+type Thrower interface {
+	Thrown(error) CoroFunc
 }
 
 // NewCoro makes a coroutine. The name is its qualified name in Python's sense:
@@ -69,9 +77,12 @@ func (l *Loop) NewCoro(name string, body CoroFunc) *Coro {
 	return c
 }
 
-// OnThrow has the coroutine run what fn gives if an exception is thrown into it
-// before it has begun, where it would end with that exception.
-func (c *Coro) OnThrow(fn func(error) CoroFunc) { c.onThrow = fn }
+// NewCoroOf makes a coroutine that body, its Owner, runs.
+func (l *Loop) NewCoroOf(body Body, name string) *Coro {
+	c := &Coro{loop: l, name: name, Owner: body}
+	l.unstarted.add(c)
+	return c
+}
 
 // Name gives the qualified name of the coroutine's function.
 func (c *Coro) Name() string { return c.name }
@@ -91,7 +102,7 @@ func (c *Coro) Await(s Suspend) (any, error) {
 	}
 	c.start()
 	begun := c.loop.begun
-	c.value, c.err = c.body(s)
+	c.value, c.err = c.entry().Run(s)
 	c.end()
 	c.loop.Awaited(begun)
 	return c.value, c.err
@@ -121,6 +132,14 @@ func (c *Coro) start() {
 	c.state = CoroRunning
 }
 
+// entry gives what runs the coroutine.
+func (c *Coro) entry() Body {
+	if c.body != nil {
+		return c.body
+	}
+	return c.Owner.(Body)
+}
+
 func (c *Coro) end() {
 	c.state = CoroClosed
 	c.body = nil
@@ -143,18 +162,11 @@ func (c *Coro) enter(throw error) bool {
 	switch c.state {
 	case CoroSuspended:
 		if throw != nil {
-			c.throw = throw
+			c.err = throw
 		}
 	case CoroCreated:
 		c.start()
-		if throw != nil && c.onThrow != nil {
-			c.body = c.onThrow(throw)
-		} else if throw != nil {
-			if h, ok := c.Owner.(interface{ Thrown(error) }); ok {
-				h.Thrown(throw)
-			}
-			c.err = throw
-			c.end()
+		if throw != nil && !c.thrownFirst(throw) {
 			return false
 		}
 		c.stack = c.loop.takeStack()
@@ -169,12 +181,26 @@ func (c *Coro) enter(throw error) bool {
 	return true
 }
 
+// thrownFirst throws into a coroutine that has not begun, and reports whether
+// it runs nevertheless.
+func (c *Coro) thrownFirst(throw error) bool {
+	if h, ok := c.Owner.(Thrower); ok {
+		if body := h.Thrown(throw); body != nil {
+			c.body = body
+			return true
+		}
+	}
+	c.err = throw
+	c.end()
+	return false
+}
+
 // leave says what the coroutine did until it switched back.
 func (c *Coro) leave() (y any, done bool) {
 	if c.state == CoroRunning {
 		c.state = CoroSuspended
-		if y = c.y; y != nil {
-			c.y = nil
+		if y = c.value; y != nil {
+			c.value = nil
 		}
 		return y, false
 	}

@@ -13,7 +13,7 @@ import (
 // stacks counts the goroutines on which coroutines stand.
 func stacks() int {
 	buf := make([]byte, 16<<20)
-	return strings.Count(string(buf[:runtime.Stack(buf, true)]), "sched.(*stack).loop(")
+	return strings.Count(string(buf[:runtime.Stack(buf, true)]), "(*stack).coros.func1(")
 }
 
 func TestNoGoroutineOutlivesAClosedLoop(t *testing.T) {

@@ -1,6 +1,7 @@
 package sched
 
 import (
+	"iter"
 	"strconv"
 
 	"loopscope/sched/trace"
@@ -28,35 +29,58 @@ type Future struct {
 	// hands it out, cleared by the task that takes it.
 	Blocking    bool
 	unretrieved bool // __log_traceback: nobody has seen the exception yet
+	raised      bool // value is an exception
 	id          trace.Future
-	seq         int32 // place among all futures and tasks, by creation
-	loop        *Loop
+	seq         int32      // place among all futures and tasks, by creation
+	gathered    int32      // the last gather that it was given to, by number; 0: none
+	label       trace.Name // what TRACE.md calls it; 0 of a task
 
-	task     *Task      // itself, if it is a task
-	gather   *gathering // itself, if it is a gather
-	gathered *gathering // the last gather that it was given to
+	loop *Loop
+	task *Task // itself, if it is a task
 
 	// Owner is the host's object for the future; the loop never looks inside.
 	Owner any
 
-	label     string // what TRACE.md calls it; "" of a task
-	value     any
-	exc       error
-	trace     any   // of exc, as it was when exc was set; nil once exc was raised
-	cancelMsg any   // message of Cancel; nil is None
-	cancelled error // the CancelledError that ended a task, for the first who asks
+	value any      // the result or the exception
+	first callback // most futures have one callback; empty: there is none
+	rare  *rare    // nil: nothing of that
+}
 
-	callbacks []callback
-	first     [1]callback // most futures have one callback
+// rare is what few futures have. It stands apart because a program may have a
+// million futures.
+type rare struct {
+	callbacks []callback // but the first
+	gather    *gathering // itself, if it is a gather
+	trace     any        // of the exception, as it was when that was set; nil once it was raised
+	cancelMsg any        // message of Cancel; nil is None
+	cancelled error      // the CancelledError that ended a task, for the first who asks
+	throw     error      // what the scheduled step of a task throws; nil: it resumes
+}
+
+// more gives a future what few have.
+func (f *Future) more() *rare {
+	if f.rare == nil {
+		f.rare = &rare{}
+	}
+	return f.rare
+}
+
+// exc gives the exception, nil if there is none.
+func (f *Future) exc() error {
+	if f.raised {
+		return f.value.(error)
+	}
+	return nil
 }
 
 // A callback is an entry of a future's list: a task's wakeup, or a function.
 type callback struct {
-	wake *Task // the task that waits for the future; nil: fn is called
-	name trace.Name
-	key  any
-	fn   func(*Future) error
+	wake *Task   // the task that waits for the future; nil: a function is called
+	call *callee // the function
 }
+
+// calls reports whether a callback calls a function and has this key.
+func (cb callback) calls(key any) bool { return cb.wake == nil && cb.call.Owner == key }
 
 // A Callback is a done callback.
 type Callback struct {
@@ -84,15 +108,14 @@ func (l *Loop) NewFuture(label string) *Future {
 func (l *Loop) initFuture(f *Future, label string) {
 	l.futures++
 	l.seq++
-	f.loop, f.label, f.id, f.seq = l, label, trace.Future(l.futures), l.seq
-	f.callbacks = f.first[:0]
+	f.loop, f.label, f.id, f.seq = l, l.log.Intern(label), trace.Future(l.futures), l.seq
 }
 
 // futureCreated tells of a new future; payload is its children or its object,
 // in the Log, 0 for none.
 func (l *Loop) futureCreated(f *Future, payload int32) {
 	l.emit(trace.Event{
-		Kind: trace.FutureCreated, Fut: f.id, Name: l.log.Intern(f.label), Task: l.currentNum(), Line: l.line(), ID: payload,
+		Kind: trace.FutureCreated, Fut: f.id, Name: f.label, Task: l.currentNum(), Line: l.line(), ID: payload,
 	})
 }
 
@@ -104,7 +127,7 @@ func (f *Future) Label() string {
 	if f.task != nil {
 		return "task " + strconv.Itoa(int(f.task.num))
 	}
-	return f.label
+	return f.loop.log.String(f.label)
 }
 
 // Task gives the task that the future is, nil if it is none.
@@ -161,14 +184,23 @@ func (f *Future) Result() (any, error) {
 		return nil, f.loop.newError(ErrInvalidState, "Result is not set.")
 	}
 	f.unretrieved = false
-	if f.exc != nil {
-		if e, ok := f.exc.(traced); ok {
-			e.SetTraceback(f.trace)
-			f.trace = nil
-		}
-		return nil, f.exc
+	if f.raised {
+		return nil, f.raise()
 	}
 	return f.value, nil
+}
+
+// raise gives the exception to be raised, with its traceback.
+func (f *Future) raise() error {
+	exc := f.exc()
+	if e, ok := exc.(traced); ok {
+		var trace any
+		if f.rare != nil {
+			trace, f.rare.trace = f.rare.trace, nil
+		}
+		e.SetTraceback(trace)
+	}
+	return exc
 }
 
 // traced is an exception of a host that has a traceback. As in
@@ -190,25 +222,47 @@ func (f *Future) Exception() (exc, err error) {
 		return nil, f.loop.newError(ErrInvalidState, "Exception is not set.")
 	}
 	f.unretrieved = false
-	return f.exc, nil
+	return f.exc(), nil
 }
 
 // Peek gives what a finished future holds, and leaves an exception as it is:
 // not retrieved. It is what a repr shows.
-func (f *Future) Peek() (result any, exc error) { return f.value, f.exc }
+func (f *Future) Peek() (result any, exc error) {
+	if f.raised {
+		return nil, f.exc()
+	}
+	return f.value, nil
+}
 
 // cancelledError gives the CancelledError of a cancelled future: the first
 // time that which ended the task, then new ones from the message of Cancel. It
 // mirrors Future._make_cancelled_error in asyncio/futures.py.
 func (f *Future) cancelledError() error {
-	if exc := f.cancelled; exc != nil {
-		f.cancelled = nil
-		return exc
-	}
-	if f.cancelMsg == nil {
+	if f.rare == nil {
 		return f.loop.newError(ErrCancelled)
 	}
-	return f.loop.newError(ErrCancelled, f.cancelMsg)
+	if exc := f.rare.cancelled; exc != nil {
+		f.rare.cancelled = nil
+		return exc
+	}
+	if f.rare.cancelMsg == nil {
+		return f.loop.newError(ErrCancelled)
+	}
+	return f.loop.newError(ErrCancelled, f.rare.cancelMsg)
+}
+
+// cancelMsg gives the message of Cancel; nil is None.
+func (f *Future) cancelMsg() any {
+	if f.rare == nil {
+		return nil
+	}
+	return f.rare.cancelMsg
+}
+
+func (f *Future) setCancelMsg(msg any) {
+	if msg != nil || f.rare != nil {
+		f.more().cancelMsg = msg
+	}
 }
 
 // SetResult settles the future; an error is an InvalidStateError, or a
@@ -247,11 +301,12 @@ func (f *Future) setException(exc error) {
 		exc = f.loop.raiseFrom(exc, ErrRuntime,
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
-	f.exc = exc
+	f.value, f.raised, f.unretrieved = exc, true, true
 	if e, ok := exc.(traced); ok {
-		f.trace = e.Traceback()
+		if trace := e.Traceback(); trace != nil {
+			f.more().trace = trace
+		}
 	}
-	f.unretrieved = true
 	f.loop.raised = append(f.loop.raised, f)
 	f.settle(Finished)
 }
@@ -272,8 +327,8 @@ func (f *Future) cancel(msg any, parent trace.Future) bool {
 	switch {
 	case f.task != nil:
 		return f.task.cancel(msg, parent)
-	case f.gather != nil:
-		return f.gather.cancel(msg)
+	case f.rare != nil && f.rare.gather != nil:
+		return f.rare.gather.cancel(msg)
 	}
 	return f.cancelPlain(msg)
 }
@@ -283,7 +338,7 @@ func (f *Future) cancelPlain(msg any) bool {
 	if f.state != Pending {
 		return false
 	}
-	f.cancelMsg = msg
+	f.setCancelMsg(msg)
 	f.settle(Cancelled)
 	return true
 }
@@ -297,15 +352,23 @@ func (f *Future) settle(s State) {
 		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line()}
 		l.emit(e)
 	}
-	if f.loop.unstarted.first != nil || f.loop.KeepRaised && (f.exc != nil || f.cancelled != nil) {
+	if f.loop.unstarted.first != nil || f.loop.KeepRaised && (f.raised || f.rare != nil && f.rare.cancelled != nil) {
 		f.loop.keep(f)
 	}
-	callbacks := f.callbacks
-	f.callbacks = nil
-	for i := range callbacks {
-		f.schedule(&callbacks[i])
+	first := f.first
+	if first == (callback{}) {
+		return
 	}
-	f.first[0] = callback{}
+	f.first = callback{}
+	f.schedule(first)
+	if f.rare == nil {
+		return
+	}
+	rest := f.rare.callbacks
+	f.rare.callbacks = nil
+	for _, cb := range rest {
+		f.schedule(cb)
+	}
 }
 
 // outcome says how a future that is done ended.
@@ -313,51 +376,98 @@ func (f *Future) outcome() trace.What {
 	switch {
 	case f.state == Cancelled:
 		return trace.Cancelled
-	case f.exc != nil:
+	case f.raised:
 		return trace.Raised
 	}
 	return trace.Returned
 }
 
 // schedule has a callback of the future called in the next turn.
-func (f *Future) schedule(cb *callback) {
+func (f *Future) schedule(cb callback) {
 	if cb.wake != nil {
 		cb.wake.schedule(nil, f)
 		return
 	}
-	f.loop.soon(&Handle{loop: f.loop, what: trace.Done, name: cb.name, fut: f, done: cb.fn, Owner: cb.key})
+	f.loop.soon(&Handle{what: trace.Done, fut: f, callee: cb.call})
 }
 
 // AddDoneCallback has cb called, through call_soon, when the future is done;
 // if it is done, in the next turn. It mirrors Future.add_done_callback in
 // asyncio/futures.py.
-func (f *Future) AddDoneCallback(cb Callback) {
-	f.add(callback{name: f.loop.log.Intern(cb.Name), key: cb.Key, fn: cb.Fn})
+func (f *Future) AddDoneCallback(cb Callback) { f.add(f.loop.callback(cb)) }
+
+// callback makes an entry for the lists of any number of futures.
+func (l *Loop) callback(cb Callback) callback {
+	return callback{call: &callee{loop: l, name: l.log.Intern(cb.Name), Owner: cb.Key, done: cb.Fn}}
 }
 
 func (f *Future) add(cb callback) {
 	if cb.wake == nil {
-		f.callbackEvent(trace.CallbackAdded, cb.name)
+		f.callbackEvent(trace.CallbackAdded, cb)
 	}
-	if f.state != Pending {
-		f.schedule(&cb)
-		return
+	switch {
+	case f.state != Pending:
+		f.schedule(cb)
+	case f.first == (callback{}):
+		f.first = cb
+	default:
+		more := f.more()
+		more.callbacks = append(more.callbacks, cb)
 	}
-	f.callbacks = append(f.callbacks, cb)
 }
 
-func (f *Future) callbackEvent(kind trace.Kind, name trace.Name) {
+func (f *Future) callbackEvent(kind trace.Kind, cb callback) {
 	l := f.loop
-	l.emit(trace.Event{Kind: kind, Fut: f.id, Name: name, Task: l.currentNum(), Line: l.line()})
+	l.emit(trace.Event{Kind: kind, Fut: f.id, Name: cb.call.name, Task: l.currentNum(), Line: l.line()})
+}
+
+// callbacks gives the callbacks in the order in which they were added.
+func (f *Future) callbacks() iter.Seq[callback] {
+	return func(yield func(callback) bool) {
+		if f.first == (callback{}) || !yield(f.first) || f.rare == nil {
+			return
+		}
+		for _, cb := range f.rare.callbacks {
+			if !yield(cb) {
+				return
+			}
+		}
+	}
+}
+
+// keepCallbacks keeps those callbacks that keep says yes to, which is asked in
+// order, and gives the number of the others.
+func (f *Future) keepCallbacks(keep func(callback) bool) (removed int) {
+	var first callback
+	var rest []callback
+	for cb := range f.callbacks() {
+		switch {
+		case !keep(cb):
+			removed++
+		case first == (callback{}):
+			first = cb
+		default:
+			rest = append(rest, cb)
+		}
+	}
+	if removed == 0 {
+		return 0
+	}
+	if f.first = first; f.rare != nil {
+		f.rare.callbacks = rest
+	}
+	return removed
 }
 
 // Callbacks gives the done callbacks of a future that is not done, for its
 // repr: of a task that waits for it the name is "" and the key nil.
 func (f *Future) Callbacks() []Callback {
-	all := make([]Callback, len(f.callbacks))
-	for i, cb := range f.callbacks {
-		if cb.wake == nil {
-			all[i] = Callback{Name: f.loop.log.String(cb.name), Key: cb.key}
+	var all []Callback
+	for cb := range f.callbacks() {
+		if cb.wake != nil {
+			all = append(all, Callback{})
+		} else {
+			all = append(all, Callback{Name: f.loop.log.String(cb.call.name), Key: cb.call.Owner})
 		}
 	}
 	return all
@@ -367,18 +477,13 @@ func (f *Future) Callbacks() []Callback {
 // number; those that are scheduled already stay. It mirrors
 // Future.remove_done_callback in asyncio/futures.py.
 func (f *Future) RemoveDoneCallback(key any) int {
-	kept := f.callbacks[:0]
-	for _, cb := range f.callbacks {
-		if cb.wake == nil && f.loop.equal(cb.key, key) {
-			f.callbackEvent(trace.CallbackRemoved, cb.name)
-			continue
+	return f.keepCallbacks(func(cb callback) bool {
+		if cb.wake != nil || !f.loop.equal(cb.call.Owner, key) {
+			return true
 		}
-		kept = append(kept, cb)
-	}
-	removed := len(f.callbacks) - len(kept)
-	clear(f.callbacks[len(kept):])
-	f.callbacks = kept
-	return removed
+		f.callbackEvent(trace.CallbackRemoved, cb)
+		return false
+	})
 }
 
 func (l *Loop) equal(a, b any) bool {

@@ -10,11 +10,13 @@ type GatherOptions struct {
 // gathering is what a gather's future knows besides: _GatheringFuture and the
 // closure of gather in asyncio/tasks.py.
 type gathering struct {
+	num              int32   // from 1 by creation
 	outer            *Future // nil while the children are registered
 	children         []*Future
 	count            int // different children
 	finished         int
-	others           map[Awaitable]*Future // the tasks of the host's own awaitables
+	others           map[Awaitable]*Future // the tasks of the host's own awaitables, and of coroutines if twice
+	twice            bool                  // a coroutine has occurred twice
 	returnExceptions bool
 	cancelRequested  bool
 }
@@ -27,34 +29,35 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 		outer := l.NewFuture("gather")
 		return outer, outer.SetResult(l.list(nil))
 	}
-	g := &gathering{returnExceptions: opts.ReturnExceptions}
+	l.gathers++
+	g := &gathering{num: l.gathers, returnExceptions: opts.ReturnExceptions}
 	g.children = make([]*Future, len(aws))
 	var done []*Future
 	var seen map[*Future]bool // of eager tasks, whose steps may gather the same futures meanwhile
 	if l.Eager {
 		seen = map[*Future]bool{}
 	}
-	callback := Callback{Name: "gather", Key: g, Fn: g.childDone}
-	for i, aw := range aws {
-		f, err := g.child(l, plain(aw))
+	callback := l.callback(Callback{Name: "gather", Key: g, Fn: g.childDone})
+	for i := range aws {
+		f, err := g.child(l, aws, i)
 		if err != nil {
 			return nil, err
 		}
 		g.children[i] = f
-		if f.gathered == g || seen[f] {
+		if f.gathered == g.num || seen[f] {
 			continue // it occurred before
 		}
-		if f.gathered = g; seen != nil {
+		if f.gathered = g.num; seen != nil {
 			seen[f] = true
 		}
 		g.count++
 		if f.Done() {
 			done = append(done, f)
 		} else {
-			f.AddDoneCallback(callback)
+			f.add(callback)
 		}
 	}
-	g.outer = l.newGatherFuture(g)
+	g.outer, g.others = l.newGatherFuture(g), nil
 	for _, f := range done {
 		if err := g.childDone(f); err != nil {
 			return nil, err
@@ -63,27 +66,44 @@ func (l *Loop) Gather(aws []Awaitable, opts GatherOptions) (*Future, error) {
 	return g.outer, nil
 }
 
-// child gives the future of one of the awaitables.
-func (g *gathering) child(l *Loop, aw Awaitable) (*Future, error) {
+// child gives the future of the awaitable at place i.
+func (g *gathering) child(l *Loop, aws []Awaitable, i int) (*Future, error) {
+	aw := plain(aws[i])
 	c, isCoro := aw.(*Coro)
-	if isCoro && c.gathered == g {
-		return &c.child.Future, nil
+	if isCoro && c.gathered == g.num && !g.twice {
+		g.twice = true
+		g.noteCoros(aws[:i])
 	}
 	if f := g.others[aw]; f != nil {
 		return f, nil
 	}
 	f, err := l.EnsureFuture(aw)
-	switch {
-	case err != nil:
-	case isCoro:
-		c.gathered, c.child = g, f.task
-	case f != aw:
-		if g.others == nil {
-			g.others = map[Awaitable]*Future{}
-		}
-		g.others[aw] = f
+	if err != nil || f == aw {
+		return f, err
 	}
-	return f, err
+	if isCoro {
+		c.gathered = g.num
+	}
+	if g.twice || !isCoro {
+		g.note(aw, f)
+	}
+	return f, nil
+}
+
+// noteCoros notes the tasks of the coroutines among the first awaitables.
+func (g *gathering) noteCoros(aws []Awaitable) {
+	for i, aw := range aws {
+		if c, ok := aw.(*Coro); ok {
+			g.note(c, g.children[i])
+		}
+	}
+}
+
+func (g *gathering) note(aw Awaitable, f *Future) {
+	if g.others == nil {
+		g.others = map[Awaitable]*Future{}
+	}
+	g.others[aw] = f
 }
 
 // plain gives the future that a task is, so that both are one child.
@@ -95,7 +115,7 @@ func plain(aw Awaitable) Awaitable {
 }
 
 func (l *Loop) newGatherFuture(g *gathering) *Future {
-	f := &Future{gather: g}
+	f := &Future{rare: &rare{gather: g}}
 	l.initFuture(f, "gather")
 	ids := make([]trace.Future, len(g.children))
 	for i, child := range g.children {
@@ -129,8 +149,8 @@ func (g *gathering) childDone(f *Future) error {
 			return g.outer.SetException(f.cancelledError())
 		}
 		f.unretrieved = false
-		if f.exc != nil {
-			return g.outer.SetException(f.exc)
+		if f.raised {
+			return g.outer.SetException(f.exc())
 		}
 	}
 	if g.finished < g.count {
@@ -150,15 +170,12 @@ func (g *gathering) childDone(f *Future) error {
 // asItem gives a child's outcome as an item of the list of results.
 func (f *Future) asItem() any {
 	switch {
-	case f.Cancelled() && f.cancelMsg == nil:
+	case f.Cancelled() && f.cancelMsg() == nil:
 		return f.loop.newError(ErrCancelled, "")
 	case f.Cancelled():
-		return f.loop.newError(ErrCancelled, f.cancelMsg)
+		return f.loop.newError(ErrCancelled, f.cancelMsg())
 	}
 	f.unretrieved = false
-	if f.exc != nil {
-		return f.exc
-	}
 	return f.value
 }
 

@@ -5,9 +5,7 @@ import "loopscope/sched/trace"
 // A Handle is a callback in the ready queue, or one that has left it:
 // asyncio.Handle. What it runs is a task's step, a done callback or a function.
 type Handle struct {
-	loop *Loop
 	num  int32      // from 1 in order of scheduling; 0: a step of a task without a number
-	name trace.Name // function; of a step 0
 	what trace.What // Step, Done, CallSoon or Timer
 
 	pending   bool // scheduled, neither run nor cancelled
@@ -16,11 +14,20 @@ type Handle struct {
 
 	task *Task   // of a step: whose
 	fut  *Future // of a step: the future that woke it, or nil; of a done callback: whose; of a timer: which it settles
-	// Owner is the host's object for the handle; the loop never looks inside.
-	Owner any
 
-	done func(*Future) error // of a done callback
-	fn   func() error        // of call_soon and timers
+	*callee // what it calls; nil of a step
+}
+
+// A callee is what a handle that is no step calls. The handles of a done
+// callback that many futures have share one.
+type callee struct {
+	loop *Loop
+	name trace.Name
+	// Owner is the host's object for the handle; the loop never looks inside.
+	// Of a done callback it is its key.
+	Owner any
+	done  func(*Future) error // of a done callback
+	fn    func() error        // of call_soon and timers
 }
 
 // A TimerHandle is a Handle that becomes ready at a moment of loop time:
@@ -54,7 +61,9 @@ func (h *Handle) Cancel() {
 		h.pending = false
 		h.loop.emit(trace.Event{Kind: trace.HandleCancelled, ID: h.num})
 	}
-	h.fn, h.done, h.fut = nil, nil, nil
+	if h.fut = nil; h.what != trace.Done {
+		h.fn = nil
+	}
 }
 
 // call calls what a handle that is no step is for; the error is one that
@@ -75,27 +84,26 @@ func (h *Handle) caught(err error) error {
 }
 
 // scheduled tells of a handle that has just got its number.
-func (h *Handle) scheduled(when trace.Time) {
-	l := h.loop
+func (h *Handle) scheduled(l *Loop, when trace.Time) {
 	h.pending = true
-	if h.task != nil && h.task.num == 0 {
+	e := trace.Event{Kind: trace.HandleScheduled, What: h.what, T: when}
+	if h.callee != nil {
+		e.Name = h.name
+	} else if e.Task = h.task.num; e.Task == 0 {
 		return
-	}
-	l.handles++
-	h.num = l.handles
-	e := trace.Event{Kind: trace.HandleScheduled, What: h.what, ID: h.num, Name: h.name, T: when, Line: l.line()}
-	if h.task != nil {
-		e.Task = h.task.num
 	}
 	if h.fut != nil {
 		e.Fut = h.fut.id
 	}
+	l.handles++
+	h.num = l.handles
+	e.ID, e.Line = h.num, l.line()
 	l.emit(e)
 }
 
 // soon appends a handle to the ready queue.
 func (l *Loop) soon(h *Handle) {
-	h.scheduled(0)
+	h.scheduled(l, 0)
 	l.ready.push(h)
 }
 
@@ -104,9 +112,14 @@ func (l *Loop) soon(h *Handle) {
 // SystemExit or KeyboardInterrupt. It mirrors BaseEventLoop.call_soon in
 // asyncio/base_events.py.
 func (l *Loop) CallSoon(name string, fn func() error) *Handle {
-	h := &Handle{loop: l, what: trace.CallSoon, name: l.log.Intern(name), fn: fn}
-	l.soon(h)
-	return h
+	var both struct { // in one piece of memory
+		h Handle
+		c callee
+	}
+	both.c = callee{loop: l, name: l.log.Intern(name), fn: fn}
+	both.h = Handle{what: trace.CallSoon, callee: &both.c}
+	l.soon(&both.h)
+	return &both.h
 }
 
 // CallAt has fn called when loop time has reached when. It mirrors
@@ -123,11 +136,14 @@ func (l *Loop) CallLater(d trace.Time, name string, fn func() error) *TimerHandl
 
 // timer schedules a timer; settles is the future that it will settle, or nil.
 func (l *Loop) timer(when trace.Time, name string, settles *Future, fn func() error) *TimerHandle {
-	t := &TimerHandle{
-		Handle: Handle{loop: l, what: trace.Timer, name: l.log.Intern(name), fut: settles, fn: fn, inHeap: true},
-		when:   when,
+	var both struct { // in one piece of memory
+		t TimerHandle
+		c callee
 	}
-	t.scheduled(when)
+	both.c = callee{loop: l, name: l.log.Intern(name), fn: fn}
+	both.t = TimerHandle{Handle{what: trace.Timer, fut: settles, inHeap: true, callee: &both.c}, when}
+	t := &both.t
+	t.scheduled(l, when)
 	l.timers.push(t)
 	return t
 }

@@ -51,6 +51,7 @@ type Loop struct {
 	handles      int32
 	futures      int32
 	userFutures  int32
+	gathers      int32
 	seq          int32 // futures and tasks
 	defaultNames int
 	objects      int32
@@ -275,7 +276,7 @@ func (l *Loop) nextLine() int32 {
 		next = l.ready.at(i).task
 	}
 	if next == nil && len(l.timers) > 0 && l.timers[0].fut != nil {
-		for _, cb := range l.timers[0].fut.callbacks {
+		for cb := range l.timers[0].fut.callbacks() {
 			next = cb.wake
 		}
 	}
@@ -326,9 +327,11 @@ func (l *Loop) begin(h *Handle) {
 		l.newTurn = false
 		l.turn++
 	}
-	e := trace.Event{Kind: trace.HandleBegin, What: h.what, ID: h.num, Name: h.name, T: l.now, Line: l.turn}
+	e := trace.Event{Kind: trace.HandleBegin, What: h.what, ID: h.num, T: l.now, Line: l.turn}
 	if h.task != nil {
 		e.Task = h.task.num
+	} else {
+		e.Name = h.name
 	}
 	if h.fut != nil {
 		e.Fut = h.fut.id

@@ -11,7 +11,7 @@ import "slices"
 // keep remembers a future that has just been settled while coroutines waited
 // to be started, which it may hold.
 func (l *Loop) keep(f *Future) {
-	if f.exc == nil && f.cancelled == nil && f.cancelMsg == nil && plainValue(f.value) {
+	if plainValue(f.value) && (f.rare == nil || f.rare.cancelled == nil && f.rare.cancelMsg == nil) {
 		return
 	}
 	const first = 1 << 12
@@ -96,7 +96,9 @@ func (l *Loop) Kept() []any {
 func (l *Loop) Scheduled() []any {
 	var owners []any
 	for i := range l.ready.n {
-		owners = append(owners, l.ready.at(i).Owner)
+		if h := l.ready.at(i); h.callee != nil {
+			owners = append(owners, h.Owner)
+		}
 	}
 	for _, t := range l.timers {
 		if !t.cancelled {

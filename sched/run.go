@@ -89,7 +89,7 @@ func (l *Loop) alreadyRunning() error {
 
 // stopAfter mirrors _run_until_complete_cb in asyncio/base_events.py.
 func (l *Loop) stopAfter(f *Future) error {
-	if f.failed() && isExit(f.exc) {
+	if f.failed() && isExit(f.exc()) {
 		return nil // the loop was left already
 	}
 	l.Stop()
@@ -112,7 +112,7 @@ func (l *Loop) Clear() {
 
 func (l *Loop) drop(h *Handle) {
 	h.pending = false
-	if h.Owner != nil && !h.cancelled {
+	if h.callee != nil && h.Owner != nil && !h.cancelled {
 		l.left = append(l.left, h.Owner)
 	}
 }
@@ -252,7 +252,7 @@ func (l *Loop) cancelAll(leftovers []*Task) error {
 			continue
 		}
 		err := l.CallExceptionHandler(Context{
-			Message: "unhandled exception during asyncio.run() shutdown", Exception: t.exc, Task: t,
+			Message: "unhandled exception during asyncio.run() shutdown", Exception: t.exc(), Task: t,
 		})
 		if err != nil {
 			return err
@@ -268,7 +268,7 @@ func (l *Loop) neverRetrieved() {
 	for _, f := range l.raised {
 		if f.unretrieved {
 			f.unretrieved = false
-			l.emit(trace.Event{Kind: trace.FutureNeverRetrieved, Fut: f.id, Name: l.log.Text(l.showError(f.exc))})
+			l.emit(trace.Event{Kind: trace.FutureNeverRetrieved, Fut: f.id, Name: l.log.Text(l.showError(f.exc()))})
 		}
 	}
 	l.raised = nil
@@ -305,7 +305,7 @@ func (l *Loop) runResult(v any, err error) {
 func (l *Loop) stuck() []trace.Stuck {
 	var stuck []trace.Stuck
 	for _, t := range l.AllTasks() {
-		s := trace.Stuck{Task: t.num, Name: t.name}
+		s := trace.Stuck{Task: t.num, Name: t.Name()}
 		if t.waiter != nil {
 			s.On = t.waiter.id
 		}

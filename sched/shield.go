@@ -32,7 +32,7 @@ func (f *Future) follow(inner *Future) error {
 		return nil
 	}
 	if inner.failed() {
-		return f.SetException(inner.exc)
+		return f.SetException(inner.exc())
 	}
 	return f.SetResult(inner.value)
 }

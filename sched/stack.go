@@ -8,8 +8,8 @@ type stack struct {
 	coro    *Coro                   // the coroutine that runs or is suspended on it
 	next    func() (struct{}, bool) // switches to it until its coroutine suspends or ends
 	suspend Suspend
-	stop    func()
-	index   int // in the loop's list of stacks
+	index   int32 // in the loop's list of stacks
+	ending  bool  // it is being unwound
 }
 
 // dropped unwinds a stack whose coroutine is never resumed again. It is a
@@ -23,8 +23,8 @@ func (l *Loop) takeStack() *stack {
 		l.free = l.free[:n-1]
 		return st
 	}
-	st := &stack{index: len(l.stacks)}
-	st.next, st.stop = iter.Pull(st.loop)
+	st := &stack{index: int32(len(l.stacks))}
+	st.next, _ = iter.Pull(st.coros()) // end stops it
 	l.stacks = append(l.stacks, st)
 	return st
 }
@@ -48,7 +48,7 @@ func (l *Loop) endStack(st *stack) {
 	last.index = st.index
 	l.stacks[st.index] = last
 	l.stacks = l.stacks[:len(l.stacks)-1]
-	st.stop()
+	st.end()
 }
 
 // ReleaseStacks ends the stacks that are kept for coroutines to come, and
@@ -61,38 +61,49 @@ func (l *Loop) ReleaseStacks() {
 	}
 }
 
-// loop is the sequence that iter.Pull drives: a coroutine's body, then, when
-// the stack is taken again, the next one's.
-func (st *stack) loop(yield func(struct{}) bool) {
-	defer func() {
-		if p := recover(); p != nil {
-			if _, ok := p.(dropped); !ok {
-				panic(p)
+// coros is the sequence that iter.Pull drives: a coroutine's body, then, when
+// the stack is taken again, the next one's. It is a literal, and so are others
+// that stand below a coroutine, because the frames that call a method by its
+// value take room on the stack, which is small at first and costs much to grow.
+func (st *stack) coros() iter.Seq[struct{}] {
+	return func(yield func(struct{}) bool) {
+		defer func() {
+			if p := recover(); p != nil {
+				if _, ok := p.(dropped); !ok {
+					panic(p)
+				}
 			}
+		}()
+		st.suspend = func(y any) error {
+			c := st.coro
+			if y != nil {
+				c.value = y
+			}
+			if !st.ending {
+				yield(struct{}{})
+			}
+			if st.ending {
+				panic(dropped{})
+			}
+			err := c.err
+			if err != nil {
+				c.err = nil
+			}
+			return err
 		}
-	}()
-	st.suspend = func(y any) error {
-		c := st.coro
-		if y != nil {
-			c.y = y
+		for !st.ending {
+			c := st.coro
+			c.value, c.err = c.entry().Run(st.suspend)
+			c.end()
+			yield(struct{}{})
 		}
-		if !yield(struct{}{}) {
-			panic(dropped{})
-		}
-		err := c.throw
-		if err != nil {
-			c.throw = nil
-		}
-		return err
 	}
-	for {
-		c := st.coro
-		c.value, c.err = c.body(st.suspend)
-		c.end()
-		if !yield(struct{}{}) {
-			return
-		}
-	}
+}
+
+// end unwinds the stack, of which one coroutine at least has had some.
+func (st *stack) end() {
+	st.ending = true
+	st.next()
 }
 
 // Close ends the loop: every coroutine that is still suspended is dropped
@@ -101,7 +112,7 @@ func (st *stack) loop(yield func(struct{}) bool) {
 func (l *Loop) Close() {
 	l.closed = true
 	for _, st := range l.stacks {
-		st.stop()
+		st.end()
 	}
 	l.stacks, l.free = nil, nil
 }

@@ -2,7 +2,6 @@ package sched
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"loopscope/sched/trace"
@@ -15,19 +14,15 @@ type Task struct {
 	handle     Handle // of its steps: there is never more than one scheduled
 	coro       *Coro
 	waiter     *Future // _fut_waiter: what it waits for; nil while it runs or is ready
-	throw      error   // what the scheduled step throws; nil: it resumes
 	num        trace.Task
-	mustCancel bool // the next step throws a CancelledError
-	eager      bool // its first step runs, inside its creation
-	context    any  // the host's, in which its steps run; nil: none
+	name       trace.Name
+	cancels    int32 // cancel requests that were not taken back
+	mustCancel bool  // the next step throws a CancelledError
+	eager      bool  // its first step runs, inside its creation
+	inlined    bool  // it was eager and ended in its first step
+	shielded   bool  // by a command
+	context    any   // the host's, in which its steps run; nil: none
 	Future
-
-	name     string
-	nameID   trace.Name
-	named    bool // the name was given, it is not Task-N
-	shielded bool // by a command
-	inlined  bool // it was eager and ended in its first step
-	cancels  int  // cancel requests that were not taken back
 
 	prev, next *Task // in the loop's list of tasks that are not done
 }
@@ -45,26 +40,26 @@ func (l *Loop) CreateTask(c *Coro, name string) *Task {
 
 // CreateTaskIn is CreateTask with the context that the task's steps run in.
 func (l *Loop) CreateTaskIn(context any, c *Coro, name string) *Task {
-	t := &Task{coro: c, name: name, named: name != "", context: context}
+	t := &Task{coro: c, context: context}
 	if t.id = trace.Unnumbered; !l.ending || l.currentNum() != 0 {
 		l.tasks = append(l.tasks, t)
 		t.num = trace.Task(len(l.tasks))
 		t.id = t.num.Future()
 	}
-	if !t.named {
+	if name == "" {
 		l.defaultNames++
-		t.name = "Task-" + strconv.Itoa(l.defaultNames)
+		t.name = trace.DefaultName(l.defaultNames)
+	} else {
+		t.name = l.log.Text(name)
 	}
-	t.nameID = l.log.Text(t.name)
 	l.seq++
 	t.loop, t.task, t.seq = l, t, l.seq
-	t.callbacks = t.first[:0]
-	t.handle = Handle{loop: l, task: t, what: trace.Step}
+	t.handle = Handle{task: t, what: trace.Step}
 	if l.live.add(t); t.num == 0 {
 		l.unnumbered++
 	}
 	e := trace.Event{
-		Kind: trace.TaskCreated, Task: t.num, Name: t.nameID,
+		Kind: trace.TaskCreated, Task: t.num, Name: t.name,
 		Fut: trace.Future(l.log.Intern(c.name)), ID: int32(l.currentNum()), Line: l.line(),
 	}
 	if l.Eager && l.running {
@@ -90,13 +85,13 @@ func (t *Task) emit(e trace.Event) {
 func (t *Task) Num() trace.Task { return t.num }
 
 // Name gives the task's name.
-func (t *Task) Name() string { return t.name }
+func (t *Task) Name() string { return t.loop.log.String(t.name) }
 
 // SetName gives the task another name.
 func (t *Task) SetName(name string) {
 	l := t.loop
-	t.name, t.named, t.nameID = name, true, l.log.Text(name)
-	t.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.nameID, Line: l.line()})
+	t.name = l.log.Text(name)
+	t.emit(trace.Event{Kind: trace.TaskNamed, Task: t.num, Name: t.name, Line: l.line()})
 }
 
 // Coro gives the coroutine that the task drives; nil: it was eager and ended in
@@ -116,7 +111,7 @@ func (t *Task) Waiter() *Future { return t.waiter }
 func (t *Task) Shielded() bool { return t.shielded }
 
 // Cancelling gives the number of cancel requests that were not taken back.
-func (t *Task) Cancelling() int { return t.cancels }
+func (t *Task) Cancelling() int { return int(t.cancels) }
 
 // Uncancel takes a cancel request back and gives the number of those left. It
 // mirrors Task.uncancel in asyncio/tasks.py.
@@ -128,8 +123,8 @@ func (t *Task) Uncancel() int {
 		}
 	}
 	l := t.loop
-	l.emit(trace.Event{Kind: trace.TaskUncancel, Task: t.num, ID: int32(t.cancels), Line: l.line(), Flags: l.via})
-	return t.cancels
+	l.emit(trace.Event{Kind: trace.TaskUncancel, Task: t.num, ID: t.cancels, Line: l.line(), Flags: l.via})
+	return int(t.cancels)
 }
 
 // cancel mirrors Task.cancel in asyncio/tasks.py.
@@ -150,7 +145,7 @@ func (t *Task) cancel(msg any, parent trace.Future) bool {
 		return true
 	}
 	t.mustCancel = true
-	t.cancelMsg = msg
+	t.setCancelMsg(msg)
 	return true
 }
 
@@ -160,8 +155,11 @@ func (t *Task) schedule(throw error, waker *Future) {
 	if t.handle.pending {
 		panic(fmt.Sprintf("sched: internal error: two steps of task %d", t.num))
 	}
-	if throw != nil || waker != nil {
-		t.throw, t.handle.fut = throw, waker
+	if throw != nil {
+		t.more().throw = throw
+	}
+	if waker != nil {
+		t.handle.fut = waker
 	}
 	t.loop.soon(&t.handle)
 }
@@ -175,7 +173,7 @@ func (t *Task) schedule(throw error, waker *Future) {
 // a mispredicted return.
 func (t *Task) enter() bool {
 	var exc error
-	if t.throw != nil || t.mustCancel || t.handle.fut != nil {
+	if t.mustCancel || t.handle.fut != nil || t.rare != nil {
 		exc = t.delivered()
 	}
 	if t.waiter != nil {
@@ -216,9 +214,12 @@ func (t *Task) leave() error {
 // says, what was scheduled for it, or a CancelledError. It is nil if the step
 // just goes on.
 func (t *Task) delivered() error {
-	exc, waker := t.throw, t.handle.fut
-	t.throw, t.handle.fut = nil, nil
-	if waker != nil {
+	var exc error
+	if t.rare != nil {
+		exc, t.rare.throw = t.rare.throw, nil
+	}
+	waker := t.handle.fut
+	if t.handle.fut = nil; waker != nil {
 		_, exc = waker.Result()
 	}
 	if t.mustCancel {
@@ -250,7 +251,7 @@ func (t *Task) waitFor(y any) {
 		f.Blocking = false
 		f.add(callback{wake: t})
 		t.waiter = f
-		if t.mustCancel && t.cancelWaiter(t.cancelMsg) {
+		if t.mustCancel && t.cancelWaiter(t.cancelMsg()) {
 			t.mustCancel = false
 		}
 	}
@@ -284,13 +285,13 @@ func (t *Task) finish(v any, err error) error {
 	switch {
 	case err == nil && t.mustCancel:
 		t.mustCancel = false
-		t.cancelPlain(t.cancelMsg)
+		t.cancelPlain(t.cancelMsg())
 	case err == nil:
 		t.setResult(v)
 	case isStop(err):
 		return err
 	case isA(err, ErrCancelled):
-		t.cancelled = err
+		t.more().cancelled = err
 		t.cancelPlain(nil)
 	default:
 		t.setException(err)
@@ -326,7 +327,7 @@ func (t *Task) afterStep() {
 	}
 	l.emit(trace.Event{
 		Kind: trace.TaskDone, Task: t.num, T: l.now, What: t.outcome(),
-		Name: t.outcomeText(), ID: int32(t.nameID),
+		Name: t.outcomeText(), ID: int32(t.name),
 	})
 }
 
@@ -337,8 +338,8 @@ func (f *Future) outcomeText() trace.Name {
 	switch {
 	case f.state == Cancelled:
 		return 0
-	case f.exc != nil:
-		return l.log.Text(l.showError(f.exc))
+	case f.raised:
+		return l.log.Text(l.showError(f.exc()))
 	case f.value == nil:
 		return l.log.Intern(l.show(nil))
 	}

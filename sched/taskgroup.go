@@ -207,14 +207,14 @@ func (g *TaskGroup) taskDone(f *Future) error {
 	if !f.failed() {
 		return nil
 	}
-	g.errors = append(g.errors, f.exc)
-	if isExit(f.exc) && g.baseError == nil {
-		g.baseError = f.exc
+	g.errors = append(g.errors, f.exc())
+	if isExit(f.exc()) && g.baseError == nil {
+		g.baseError = f.exc()
 	}
 	if g.parent.Done() {
 		return g.loop.CallExceptionHandler(Context{
 			Message:   "Task has errored out but its parent task is already completed",
-			Exception: f.exc, Task: f.task, Parent: g.parent,
+			Exception: f.exc(), Task: f.task, Parent: g.parent,
 		})
 	}
 	if !g.aborting && !g.parentCancelled {

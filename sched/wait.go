@@ -119,7 +119,7 @@ func (f *Future) failed() bool {
 		return false
 	}
 	f.unretrieved = false
-	return f.exc != nil
+	return f.raised
 }
 
 // release settles a future that somebody waits on. It mirrors _release_waiter

@@ -23,7 +23,7 @@ func (f *Future) cancelThrough(key any, r cancelRequest) (now *Future, accepted 
 	if f.task == nil || !f.task.shielded || f.Done() {
 		return f, f.cancel(r.msg, r.parent)
 	}
-	outer := f.task.wall(r.waiter, func(cb *callback) bool { return cb.wake == nil && cb.key == key })
+	outer := f.task.wall(r.waiter, func(cb callback) bool { return cb.calls(key) })
 	return outer, outer.Cancel(r.msg)
 }
 
@@ -37,7 +37,7 @@ func (t *Task) cancelWaiter(msg any) bool {
 	if f.task == nil || !f.task.shielded || f.Done() {
 		return f.cancel(msg, t.id)
 	}
-	t.waiter = f.task.wall(t.id, func(cb *callback) bool { return cb.wake == t })
+	t.waiter = f.task.wall(t.id, func(cb callback) bool { return cb.wake == t })
 	return t.waiter.Cancel(msg)
 }
 
@@ -71,23 +71,20 @@ func (g *gathering) replace(child, now *Future) {
 
 // wall makes an outer future of a shielded task and moves to it the callbacks
 // that belong to a waiter.
-func (t *Task) wall(waiter trace.Future, belongs func(*callback) bool) *Future {
+func (t *Task) wall(waiter trace.Future, belongs func(callback) bool) *Future {
 	l := t.loop
 	outer := l.NewFuture("shield")
 	l.emit(trace.Event{Kind: trace.ShieldOuter, Task: t.num, Fut: outer.id, ID: int32(waiter)})
-	kept := t.callbacks[:0]
-	for _, cb := range t.callbacks {
-		if !belongs(&cb) {
-			kept = append(kept, cb)
-			continue
+	t.keepCallbacks(func(cb callback) bool {
+		if !belongs(cb) {
+			return true
 		}
 		if cb.wake == nil {
-			t.callbackEvent(trace.CallbackRemoved, cb.name)
+			t.callbackEvent(trace.CallbackRemoved, cb)
 		}
 		outer.add(cb)
-	}
-	clear(t.callbacks[len(kept):])
-	t.callbacks = kept
+		return false
+	})
 	return outer
 }
 
@@ -97,13 +94,13 @@ func (t *Task) wall(waiter trace.Future, belongs func(*callback) bool) *Future {
 func (t *Task) cancelShield(msg any) {
 	cb, ok := t.firstWaiter()
 	if !ok {
-		t.wall(0, func(*callback) bool { return false }).Cancel(msg)
+		t.wall(0, func(callback) bool { return false }).Cancel(msg)
 	}
 	for ; ok; cb, ok = t.firstWaiter() {
 		if cb.wake != nil {
 			cb.wake.cancelWaiter(msg)
 		} else {
-			w := cb.key.(forwarder)
+			w := cb.call.Owner.(forwarder)
 			now, _ := t.cancelThrough(w, cancelRequest{msg: msg, waiter: w.waits()})
 			w.replace(&t.Future, now)
 		}
@@ -113,8 +110,11 @@ func (t *Task) cancelShield(msg any) {
 // firstWaiter gives the first callback of a waiter that would pass a cancel on
 // to the task: a task that awaits it, or a forwarder.
 func (t *Task) firstWaiter() (callback, bool) {
-	for _, cb := range t.callbacks {
-		if _, ok := cb.key.(forwarder); ok || cb.wake != nil {
+	for cb := range t.callbacks() {
+		if cb.wake != nil {
+			return cb, true
+		}
+		if _, ok := cb.call.Owner.(forwarder); ok {
 			return cb, true
 		}
 	}

@@ -205,7 +205,7 @@ func (m *machine) nativeStep(name string, run func(*frame) (Value, error), throw
 		return &frame{m: m, code: &code{name: name, qualname: name, lib: nowhere}, suspend: suspend, back: m.top}
 	}
 	c := m.loop.NewCoro(name, func(suspend sched.Suspend) (any, error) { return run(in(suspend)) })
-	c.OnThrow(func(exc error) sched.CoroFunc {
+	c.Owner = thrownFirst(func(exc error) sched.CoroFunc {
 		return func(suspend sched.Suspend) (any, error) { return thrown(in(suspend), exc) }
 	})
 	return c

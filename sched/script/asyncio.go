@@ -341,7 +341,7 @@ func (m *machine) nativeCoroutine(name string, home origin, args []Value, begin 
 		co.passed(err)
 		return v, err
 	}), home)
-	co.args = args
+	co.native.args = args
 	return co
 }
 

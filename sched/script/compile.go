@@ -197,26 +197,60 @@ func (c *compiler) while(s *syntax.While) execFn {
 func (c *compiler) forStmt(s *syntax.For) execFn {
 	iterable := c.iterable(s.Iter)
 	loop := c.forLoop(s)
-	owns, plain := isFresh(s.Iter), callsAlone(s.Iter)
+	most := keepOpen
+	if isFresh(s.Iter) {
+		if most = closeUnheld; callsAlone(s.Iter) {
+			most = closeSurely
+		}
+	}
 	return func(fr *frame) (signal, error) {
-		before := fr.m.generators
-		v, err := iterable(fr)
+		it, end, err := fr.open(iterable, most)
 		if err != nil {
 			return goOn, err
 		}
-		it, err := fr.m.iterate(v)
-		if err != nil {
-			return goOn, err
-		}
-		sure := owns && plain && madeBy(fr, it, before)
 		sig, err := loop(fr, it)
-		if owns || madeFor(it, v) {
-			if err := fr.m.drop(it, sure); err != nil {
-				return goOn, err
-			}
+		if end != keepOpen {
+			return fr.close(it, end, sig, err)
 		}
 		return sig, err
 	}
+}
+
+// A loopEnd says what a for loop does with its iterator in the end.
+type loopEnd uint8
+
+const (
+	keepOpen    loopEnd = iota
+	closeUnheld         // close a generator that nothing else refers to
+	closeSurely         // close a generator: nothing else refers to it
+)
+
+// open gives the iterator of a for loop, and what to do with it in the end,
+// which is no more than most says unless __iter__ has made it for the loop.
+func (fr *frame) open(iterable evalFn, most loopEnd) (it iterator, end loopEnd, err error) {
+	before := fr.m.generators
+	v, err := iterable(fr)
+	if err != nil {
+		return nil, keepOpen, err
+	}
+	if it, err = fr.m.iterate(v); err != nil {
+		return nil, keepOpen, err
+	}
+	switch {
+	case most == closeSurely && madeBy(fr, it, before):
+		end = closeSurely
+	case most != keepOpen || madeFor(it, v):
+		end = closeUnheld
+	}
+	return it, end, nil
+}
+
+// close ends a for loop, with what it came to.
+func (fr *frame) close(it iterator, end loopEnd, sig signal, err error) (signal, error) {
+	if err := fr.m.drop(it, end == closeSurely); err != nil {
+		return goOn, err
+	}
+	return sig, err
 }
 
 // asyncFor compiles async for.

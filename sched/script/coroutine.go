@@ -9,14 +9,28 @@ import (
 // A coroutine is a coroutine object: of an async def of the script, or of
 // asyncio's own, which has no frame here.
 type coroutine struct {
-	c    *sched.Coro
-	fr   *frame  // nil: asyncio's own, or it has ended
-	code *code   // nil: asyncio's own
-	home origin  // of asyncio's own
-	args []Value // of asyncio's own, until it ends: what else holds nobody
-	task bool    // a task was made of it
-	seen int     // the last gather that it was given to, by number
+	c      *sched.Coro
+	fr     *frame      // nil: asyncio's own, or it has ended
+	code   *code       // nil: asyncio's own
+	native *nativeCoro // nil: of the script
+	task   bool        // a task was made of it
+	seen   int32       // the last gather that it was given to, by number
 }
+
+// A nativeCoro is what a coroutine of asyncio's own has besides.
+type nativeCoro struct {
+	home origin
+	args []Value // until it ends: what else holds nobody
+	// thrown gives what is run if an exception is thrown in before it has begun;
+	// nil: it ends with the exception.
+	thrown thrownFirst
+}
+
+// thrownFirst is the Owner of a coroutine that no object stands for yet.
+type thrownFirst func(error) sched.CoroFunc
+
+// Thrown is that of a sched.Thrower.
+func (fn thrownFirst) Thrown(err error) sched.CoroFunc { return fn(err) }
 
 // An origin says where CPython 3.13 has a coroutine function of asyncio's own,
 // which the repr of a task tells.
@@ -43,39 +57,45 @@ func (*coroutine) class() *Type { return coroutineType }
 // frame is now the coroutine's.
 func (m *machine) newCoroutine(f *function, fr *frame) *coroutine {
 	co := &coroutine{fr: fr, code: f.code}
-	co.c = m.loop.NewCoro(f.qualname, co.run)
-	co.c.Owner = co
+	co.c = m.loop.NewCoroOf(co, f.qualname)
 	return co
 }
 
 // native wraps a coroutine of asyncio's own.
 func native(c *sched.Coro, home origin) *coroutine {
-	co := &coroutine{c: c, home: home}
+	co := &coroutine{c: c, native: &nativeCoro{home: home}}
+	co.native.thrown, _ = c.Owner.(thrownFirst)
 	c.Owner = co
 	return co
 }
 
-// run is the body of the coroutine.
-func (co *coroutine) run(s sched.Suspend) (any, error) {
+// Run is the body of a coroutine of the script.
+func (co *coroutine) Run(s sched.Suspend) (any, error) {
 	fr := co.fr
-	m := fr.m
 	fr.awaitedBy(s)
-	if err := fr.above(m.top); err != nil {
-		co.fr = nil
-		m.recycle(fr)
-		return nil, err
+	if err := fr.above(fr.m.top); err != nil {
+		return co.over(nil, err)
 	}
-	v, err := fr.run()
+	return co.over(fr.run())
+}
+
+// over lets go of the frame, with what its code came to.
+func (co *coroutine) over(v Value, err error) (any, error) {
+	fr := co.fr
 	co.fr = nil
-	m.recycle(fr)
+	fr.m.recycle(fr)
 	return v, noStopIteration(err)
 }
 
-// Thrown notes that an exception has ended the coroutine before it began.
-func (co *coroutine) Thrown(err error) {
+// Thrown notes that an exception has ended the coroutine before it began, or
+// gives what that is thrown into.
+func (co *coroutine) Thrown(err error) sched.CoroFunc {
+	if co.native != nil && co.native.thrown != nil {
+		return co.native.thrown(err)
+	}
 	e, ok := err.(*exception)
 	if !ok {
-		return
+		return nil
 	}
 	e.in = nil
 	if fr := co.fr; fr != nil {
@@ -84,15 +104,19 @@ func (co *coroutine) Thrown(err error) {
 		co.fr, e.in = nil, nil
 	}
 	co.passed(e)
+	return nil
 }
 
 // passed notes that an exception has ended a coroutine of asyncio's own: its
 // frame holds the arguments from now on.
 func (co *coroutine) passed(err error) {
-	if e, ok := err.(*exception); ok && co.args != nil {
-		e.native = append(e.native, &frame{slots: co.args, held: true})
+	if co.native == nil {
+		return
 	}
-	co.args = nil
+	if e, ok := err.(*exception); ok && co.native.args != nil {
+		e.native = append(e.native, &frame{slots: co.native.args, held: true})
+	}
+	co.native.args = nil
 }
 
 // noStopIteration makes a RuntimeError of what would look like the end of a
@@ -175,7 +199,11 @@ func fromLoop(v any, err error) (Value, error) {
 
 // describe mirrors asyncio.coroutines._format_coroutine.
 func (co *coroutine) describe(m *machine) string {
-	file, first, running := co.home.file, co.home.first, co.home.running
+	var home origin
+	if co.native != nil {
+		home = co.native.home
+	}
+	file, first, running := home.file, home.first, home.running
 	if co.code != nil {
 		file, first = m.file(co.code), int(co.code.line)
 		if co.fr != nil {

@@ -66,7 +66,7 @@ type frame struct {
 
 	// Of a coroutine:
 	raw     sched.Suspend // of whoever awaits or drives it
-	suspend sched.Suspend // frame.park
+	suspend sched.Suspend // of park
 	inner   *frame        // while it is suspended: the frame that it awaits
 	log     *trace.Log    // of what follows
 	fn      trace.Name    // its name
@@ -89,25 +89,28 @@ func (m *machine) line() int32 {
 // awaitedBy makes a frame suspend by who awaits it.
 func (fr *frame) awaitedBy(s sched.Suspend) {
 	if fr.suspend == nil {
-		fr.suspend = fr.park
+		fr.suspend = fr.park()
 	}
 	fr.raw, fr.m.suspended = s, nil
 }
 
-// park is the Suspend that a coroutine's own code and all that it awaits use.
-// While the coroutine is suspended the frames below it are those of whoever
-// resumes it.
-func (fr *frame) park(y any) error {
-	m := fr.m
-	m.restart()
-	m.top = fr.back
-	fr.inner, m.suspended = m.suspended, fr
-	fr.threw = false
-	err := fr.raw(y)
-	fr.threw = err != nil
-	m.suspended, fr.inner = nil, nil
-	fr.back, m.top = m.top, fr
-	return err
+// park gives the Suspend that a coroutine's own code and all that it awaits
+// use. While the coroutine is suspended the frames below it are those of
+// whoever resumes it. It is a literal and no method by its value, which takes
+// more of the stack.
+func (fr *frame) park() sched.Suspend {
+	return func(y any) error {
+		m := fr.m
+		m.restart()
+		m.top = fr.back
+		fr.inner, m.suspended = m.suspended, fr
+		fr.threw = false
+		err := fr.raw(y)
+		fr.threw = err != nil
+		m.suspended, fr.inner = nil, nil
+		fr.back, m.top = m.top, fr
+		return err
+	}
 }
 
 // above puts a frame that was made before on top of another, nil for none.

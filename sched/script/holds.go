@@ -73,9 +73,9 @@ var unheld = map[reflect.Type]bool{
 var heldFields = map[reflect.Type][]string{
 	reflect.TypeFor[frame]():        {"slots", "up", "handling", "inner", "gen", "within"},
 	reflect.TypeFor[exception]():    {"args", "attrs", "cause", "context", "frames", "native", "group"},
-	reflect.TypeFor[coroutine]():    {"fr", "args"},
+	reflect.TypeFor[coroutine]():    {"fr", "native"},
 	reflect.TypeFor[sched.Coro]():   {"Owner"},
-	reflect.TypeFor[sched.Handle](): {"Owner"},
+	reflect.TypeFor[sched.Handle](): {"callee"},
 	reflect.TypeFor[userClass]():    {"bases"},
 }
 

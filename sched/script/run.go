@@ -53,7 +53,7 @@ type machine struct {
 	generators int             // made so far
 	members    map[Value]*dict // the slots of objects that have a __dict__ too
 	tasks      int             // not done, at most: see oneMoreTask
-	gathers    int             // calls of gather
+	gathers    int32           // calls of gather
 	cleaning   int             // suspended generators whose cleanup can be seen
 	sent       Value           // into the coroutine that is resumed by hand; nil: None
 	shortening int             // reprs being made of which only the ends are shown

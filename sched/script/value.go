@@ -71,7 +71,7 @@ type builtin struct {
 
 	// await does what awaiting the coroutine does that fn gives for awaitTakes
 	// positional arguments; nil: it gives none, or does nothing special.
-	await      func(fr *frame, self Value, pos []Value) (Value, error)
+	await      awaitFn
 	awaitTakes int
 }
 

@@ -31,7 +31,22 @@ func (f Future) Task() Task {
 }
 
 // Name is a string in a Log's table; 0 is no string at all, which is not "".
+// Below 0 it is the default name of a task, of which no Log holds a string.
 type Name int32
+
+// DefaultName gives the name of the n-th task that was given none: "Task-1".
+func DefaultName(n int) Name { return Name(-n) }
+
+// Default reports whether a task's name is the default one.
+func (n Name) Default() bool { return n < 0 }
+
+// in gives the text of a name in a Log's table.
+func (n Name) in(table []string) string {
+	if n < 0 {
+		return "Task-" + strconv.Itoa(int(-n))
+	}
+	return table[n]
+}
 
 // Stack is a chain of suspended frames in a Log, innermost first; 0 is none.
 type Stack int32

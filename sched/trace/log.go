@@ -114,7 +114,7 @@ func (l *Log) Text(s string) Name {
 }
 
 // String gives the text of a Name; of 0 "".
-func (l *Log) String(n Name) string { return l.names[n] }
+func (l *Log) String(n Name) string { return n.in(l.names) }
 
 // Push gives the stack that has frame (fn, line) inside outer. Equal stacks
 // have equal numbers.
@@ -176,7 +176,7 @@ func (v View) String(n Name) string {
 	if n == 0 {
 		return ""
 	}
-	return v.names[n]
+	return n.in(v.names)
 }
 
 // Frame gives the innermost frame of a stack; ok is false at its end.
