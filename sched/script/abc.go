@@ -39,7 +39,7 @@ func constructThin(_ *machine, t *Type, a args) (Value, error) {
 }
 
 func setupABCMeta(t *Type) {
-	t.rules = &metaclass{create: createAbstract, check: checkABC}
+	t.rules, t.alloc = &metaclass{create: createAbstract, check: checkABC}, allocClass
 	t.methods(map[string]nativeFn{
 		"register": func(m *machine, self Value, a args) (Value, error) {
 			if err := a.between("ABCMeta.register", 1, 1); err != nil {

@@ -17,6 +17,9 @@ func (m *machine) getAttr(v Value, name string) (Value, error) {
 func (m *machine) lookup(v Value, name string) (found Value, bound bool, err error) {
 	t := typeOf(v)
 	if t.user != nil {
+		if cls, ok := v.(*Type); ok {
+			return m.lookupClass(t, cls, name)
+		}
 		return m.lookupInstance(t, v, name)
 	}
 	if t.getAttr != nil {

@@ -92,6 +92,7 @@ func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 		}
 	}
 	t.fillSlots()
+	t.setMeta()
 	if self != nil {
 		self.v = t
 	}

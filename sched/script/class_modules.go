@@ -24,7 +24,7 @@ func setupClasses(setups map[*Type]func(*Type)) {
 		dictType: setupReversed(setupDict, reverseKeyType), keysType: setupReversed(setHashless, reverseKeyType),
 		itemsType: setupReversed(setHashless, reverseItemType), valuesType: setupReversed(func(*Type) {}, reverseValueType),
 		typeAliasType: setupTypeAlias, typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
-		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, namespaceType: setupNamespace,
+		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, globalsType: setupGlobals, namespaceType: setupNamespace,
 		lruCacheType: setupLruCache, fieldGetterType: setupFieldGetter, enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
 	})
 	maps.Copy(typeModules, map[string]string{"EnumType": "enum", "_AnyMeta": "typing", "_ProtocolMeta": "typing", "_TypedDictMeta": "typing", "NamedTupleMeta": "typing", "ABC": "abc", "ABCMeta": "abc", "_Feature": "__future__"})

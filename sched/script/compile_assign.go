@@ -116,6 +116,12 @@ func (c *compiler) storeName(name string) storeFn {
 			return nil
 		}
 	}
+	if c.r.namespaces {
+		return func(fr *frame, v Value) error {
+			fr.m.noteGlobal(slot, v)
+			return fr.m.replace(&fr.m.globals[slot], v)
+		}
+	}
 	return func(fr *frame, v Value) error { return fr.m.replace(&fr.m.globals[slot], v) }
 }
 

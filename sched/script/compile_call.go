@@ -12,6 +12,9 @@ func (c *compiler) call(e *syntax.Call) evalFn {
 	if name, ok := e.Func.(*syntax.Name); ok && name.ID == "super" && len(e.Args) == 0 && isPlain(e) {
 		return c.superCall(e)
 	}
+	if which := c.r.namespaceCall(e); which != "" {
+		return c.namespace(which)
+	}
 	if !isPlain(e) {
 		return c.fullCall(e, c.callLine(e))
 	}

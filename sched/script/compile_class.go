@@ -139,6 +139,9 @@ func (fr *frame) runClass(build *maker, scope *scope, body *classBody) (Value, e
 		body.set("__annotations__", body.notes)
 	}
 	m.recycle(inner)
+	if body.meta != nil && body.meta.user != nil {
+		return m.createSpecial(body, self, build.code.line)
+	}
 	return m.create(body, self)
 }
 

@@ -166,8 +166,14 @@ func (m *machine) setOwn(v Value, name string, item Value) error {
 			return err
 		}
 	}
-	if e, ok := v.(*exception); ok {
-		return e.setAttr(m, name, item)
+	switch v := v.(type) {
+	case *exception:
+		return v.setAttr(m, name, item)
+	case *Type:
+		if item == nil {
+			return m.delClassAttr(v, name)
+		}
+		return setTypeAttr(m, v, name, item)
 	}
 	place := own(v)
 	if place == nil || t.user == nil || name == "__class__" || name == "__dict__" {
@@ -225,18 +231,26 @@ func (e *exception) setAttr(m *machine, name string, item Value) error {
 	return m.charge(1)
 }
 
+// delClassAttr is del of an attribute of a class of the script.
+func (m *machine) delClassAttr(of *Type, name string) error {
+	if of.attrs[name] == nil {
+		return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
+	}
+	if of.meta == enumMetaType && memberMap(of).str(name) != nil {
+		return m.attributeError("%s cannot delete member %s.", reprString(of.short()), reprString(name))
+	}
+	of.setClassAttr(name, nil)
+	return nil
+}
+
 // delAttr is del v.name.
 func (m *machine) delAttr(v Value, name string) error {
 	t := typeOf(v)
 	if of, ok := v.(*Type); ok && of.user != nil {
-		if of.attrs[name] == nil {
-			return m.attributeError("type object '%s' has no attribute '%s'", of.name, name)
+		if t.user != nil && t.overrides("__delattr__") {
+			return t.setAttr(m, v, name, nil)
 		}
-		if of.meta == enumMetaType && memberMap(of).str(name) != nil {
-			return m.attributeError("%s cannot delete member %s.", reprString(of.short()), reprString(name))
-		}
-		of.setClassAttr(name, nil)
-		return nil
+		return m.delClassAttr(of, name)
 	}
 	if e, ok := v.(*exception); ok && t.user == nil {
 		return e.setAttr(m, name, nil)

@@ -1,8 +1,7 @@
 package script
 
 // A metaclass is how the classes of a type other than type are made and what
-// they answer. Those of CPython's library are here; a script cannot have its
-// own.
+// they answer.
 type metaclass struct {
 	prepare func(m *machine, b *classBody) error                      // before the body runs; nil: nothing
 	create  func(m *machine, b *classBody, self *cell) (*Type, error) // nil: newClass

@@ -33,7 +33,7 @@ var byDesign = []string{
 	"module select is", "module selectors is", "module ctypes is", "module http is", "module urllib is",
 	"asyncio.open_connection is", "asyncio.start_server is", "asyncio.create_subprocess_exec is",
 	".add_signal_handler of _UnixSelectorEventLoop is", ".remove_signal_handler of _UnixSelectorEventLoop is", ".add_reader of _UnixSelectorEventLoop is", ".add_writer of _UnixSelectorEventLoop is",
-	"metaclass= is", "inheriting from type is", "asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
+	"asyncio.create_subprocess_shell is", "open is", "input is", "exec is", "eval is", "compile is", "breakpoint is",
 }
 
 // notHere says of a feature that the engine does not have it.
@@ -56,14 +56,16 @@ type refusals struct {
 	known   map[string]bool    // attributes that some value of the engine has
 	found   map[string][]int   // lines by feature
 	order   []string
+	atOnce  map[syntax.Expr]bool // names of globals() and its like where what it gives is used at once
 }
 
 // refuse looks through the whole tree before anything of it runs.
 func refuse(m *syntax.Module, r *resolver) *Refusal {
-	w := &refusals{r: r, imports: map[string]*module{}, found: map[string][]int{}}
+	w := &refusals{r: r, imports: map[string]*module{}, found: map[string][]int{}, atOnce: map[syntax.Expr]bool{}}
 	w.known = engineAttributes()
 	w.stored = storedAttributes(m, r)
-	walkStmts(m.Body, w.note, func(syntax.Expr) {})
+	walkStmts(m.Body, w.note, w.namespaceUses)
+	w.namespacesOfFunctions()
 	walkStmts(m.Body, w.stmt, w.expr)
 	if len(w.order) == 0 {
 		return nil
@@ -108,6 +110,9 @@ func (w *refusals) missing(n syntax.Node, format string, a ...any) {
 
 // note collects what the names of modules are bound to.
 func (w *refusals) note(s syntax.Stmt) {
+	if loop, ok := s.(*syntax.For); ok && w.r.namespaceCall(loop.Iter) != "" {
+		w.atOnce[loop.Iter.(*syntax.Call).Func] = true
+	}
 	if from, ok := s.(*syntax.ImportFrom); ok {
 		w.uses(modules[from.Module])
 	}
@@ -181,12 +186,7 @@ func (w *refusals) stmt(s syntax.Stmt) {
 // classDef refuses what a class cannot be here.
 func (w *refusals) classDef(s *syntax.ClassDef) {
 	for _, k := range s.Keywords {
-		switch k.Name {
-		case "metaclass":
-			if !isLibraryMeta(k.Value) && w.r.lib == nil {
-				w.missing(s, "metaclass= is")
-			}
-		case "":
+		if k.Name == "" {
 			w.missing(s, "** in a class statement is")
 		}
 	}
@@ -206,21 +206,8 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 	}
 }
 
-// isLibraryMeta says whether an expression looks like one of the metaclasses
-// that the library has.
-func isLibraryMeta(e syntax.Expr) bool {
-	name := ""
-	switch e := e.(type) {
-	case *syntax.Name:
-		name = e.ID
-	case *syntax.Attribute:
-		name = e.Attr
-	}
-	return name == "ABCMeta" || name == "EnumMeta" || name == "EnumType" || name == "type"
-}
-
 // unknownHooks are special methods that CPython calls and the engine does not.
-var unknownHooks = []string{"__del__", "__prepare__", "__complex__",
+var unknownHooks = []string{"__del__", "__complex__",
 	"__reduce__", "__sizeof__", "__buffer__"}
 
 // importable says whether there is a module to be imported. Those whose names
@@ -253,7 +240,7 @@ func (w *refusals) expr(e syntax.Expr) {
 			w.missing(e, "complex numbers are")
 		}
 	case *syntax.Name:
-		if !w.defined(e.ID) && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {
+		if !w.defined(e.ID) && !w.atOnce[e] && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {
 			w.missing(e, "%s is", e.ID)
 		}
 	case *syntax.Attribute:

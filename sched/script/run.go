@@ -18,12 +18,14 @@ type machine struct {
 	loop    *sched.Loop
 	ctx     context.Context // of the Next that is being called
 
-	globals   []Value   // by number
-	names     []string  // of the globals
-	libs      [][]Value // globals of the libraries, by index; nil: not imported
-	top       *frame    // that is being run; nil between steps
-	suspended *frame    // the outermost frame of the coroutine that suspended last
-	spare     *frame    // frames to be used again, linked by back
+	globals     []Value   // by number
+	names       []string  // of the globals
+	unnamed     *dict     // globals that the program's text does not name; nil: none
+	globalOrder []int     // the globals that are bound, in the order in which they were, if the program asks for them
+	libs        [][]Value // globals of the libraries, by index; nil: not imported
+	top         *frame    // that is being run; nil between steps
+	suspended   *frame    // the outermost frame of the coroutine that suspended last
+	spare       *frame    // frames to be used again, linked by back
 
 	stacks     []*genStack // of generators
 	freeStacks []*genStack

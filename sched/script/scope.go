@@ -82,7 +82,8 @@ type resolver struct {
 	lib      *library               // nil: the program is a script
 	frames   map[*scope][]*scope    // the scopes that share a frame, by the one that has it; nil: not asked for yet
 
-	postponed bool // annotations are not evaluated: from __future__ import annotations
+	namespaces bool // the program asks for its variables by name: globals()
+	postponed  bool // annotations are not evaluated: from __future__ import annotations
 }
 
 // resolve mirrors Python/symtable.c in two walks: the first collects what each
@@ -97,6 +98,9 @@ func resolve(m *syntax.Module) *resolver {
 		s.layout()
 	}
 	for _, s := range append([]*scope{top}, c.made...) {
+		for _, name := range namespaceNames {
+			r.namespaces = r.namespaces || s.uses[name]
+		}
 		for name := range s.uses {
 			r.find(s, name)
 			if s.kind == classScope && s.vars[name] != nil {

@@ -226,6 +226,13 @@ var objectMethods = map[string]nativeFn{
 		if t.user == nil {
 			return m.getAttr(self, name)
 		}
+		if cls, ok := self.(*Type); ok {
+			found, bound, err := m.lookupInClass(t, cls, name)
+			if bound {
+				return &method{self: self, fn: found}, err
+			}
+			return found, err
+		}
 		found, bound, err := m.lookupGeneric(t, self, name)
 		if bound {
 			return &method{self: self, fn: found}, err

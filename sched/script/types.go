@@ -240,7 +240,8 @@ func setupType(t *Type) {
 	t.call = func(m *machine, v Value, a args) (Value, error) { return construct(m, v.(*Type), a) }
 	t.getAttr = typeAttr
 	t.setAttr = setTypeAttr
-	t.construct = constructType
+	t.construct, t.alloc = constructType, allocClass
+	metaMethods(t)
 	t.getItem = subscriptType
 	t.binary, t.reverse = unionOf, unionOf
 }

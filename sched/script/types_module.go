@@ -51,6 +51,12 @@ func (m *machine) typeOfThree(meta *Type, a args) (Value, error) {
 			return nil, typeError("type() doesn't support MRO entry resolution; use types.new_class()")
 		}
 	}
+	for _, b := range bases.items {
+		t, ok := b.(*Type)
+		if own := ok && t.class().user != nil && t.class() != meta && t.class().is(meta); own && t.class().overrides("__new__") {
+			return m.call(t.class(), a)
+		}
+	}
 	return m.makeClass(meta, "", a)
 }
 
@@ -63,6 +69,7 @@ func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 		return nil, err
 	}
 	b.set("__doc__", None)
+	var self *cell // by which methods reach the class
 	for _, e := range a.pos[2].(*dict).entries {
 		key, ok := e.key.(string)
 		if !ok {
@@ -76,6 +83,9 @@ func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 			}
 		}
 		switch key {
+		case "__firstlineno__", "__static_attributes__":
+		case "__classcell__":
+			self, _ = v.(*cell)
 		case "__qualname__":
 			b.qualname, _ = v.(string)
 		case "__module__":
@@ -88,7 +98,7 @@ func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 			b.set(key, v)
 		}
 	}
-	return m.create(b, nil)
+	return m.create(b, self)
 }
 
 // A mappingProxy is a view of a mapping that cannot change it.

@@ -23,6 +23,6 @@
 // CPython's compiler counts bytes; the rare programs that CPython refuses for
 // their depth with a RecursionError or a MemoryError are a SyntaxError here,
 // at somewhat lower bounds; warnings are not given. What CPython compiles and
-// this package does not is Unsupported: \N{name} escapes, sources in encodings
+// this package does not is Unsupported: sources in encodings
 // other than UTF-8, and sources of two gigabytes.
 package syntax

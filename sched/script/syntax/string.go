@@ -135,9 +135,6 @@ func (p *parser) unescape(body string, kind ConstKind, t *token) string {
 	if err == "" {
 		return out
 	}
-	if d.named {
-		p.refuse(t.span(), err)
-	}
 	p.raise(err)
 	return ""
 }
@@ -145,10 +142,9 @@ func (p *parser) unescape(body string, kind ConstKind, t *token) string {
 // A decoder replaces escapes, as _PyUnicode_DecodeUnicodeEscapeInternal and
 // _PyBytes_DecodeEscape do. An escape it does not know stays as it is.
 type decoder struct {
-	body  string
-	kind  ConstKind
-	out   strings.Builder
-	named bool // the error is a \N{name} that only this package lacks
+	body string
+	kind ConstKind
+	out  strings.Builder
 }
 
 var simpleEscapes = [256]byte{
@@ -233,7 +229,7 @@ func (d *decoder) truncated(i, n int) string {
 	return d.unicodeError(i, i+n-1, "truncated "+form+" escape")
 }
 
-// byName refuses \N{name}: the table of names is not part of this package.
+// byName decodes \N{name}.
 func (d *decoder) byName(i int) (int, string) {
 	end := strings.IndexByte(d.body[i:], '}')
 	if i+2 >= len(d.body) || d.body[i+2] != '{' || end <= 3 {
@@ -246,8 +242,12 @@ func (d *decoder) byName(i int) (int, string) {
 		}
 		return 0, d.unicodeError(i, last, `malformed \N character escape`)
 	}
-	d.named = true
-	return 0, fmt.Sprintf(`the escape \N%s is not supported`, d.body[i+2:i+end+1])
+	r, ok := CharacterByName(d.body[i+3 : i+end])
+	if !ok {
+		return 0, d.unicodeError(i, i+end, "unknown Unicode character name")
+	}
+	d.write(int(r))
+	return end + 1, ""
 }
 
 // unicodeError words a decoding error; first and last are offsets in body.

@@ -1,0 +1,2 @@
+print("\N{SNOWMAN} \N{bullet} \N{GREEK SMALL LETTER ALPHA}", f"{1}\N{RIGHTWARDS ARROW}{2}", len("\N{LINE FEED}"), rb"\N{x}", r"\N{x}")
+print("\N{HANGUL SYLLABLE GA}\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{NO-BREAK SPACE}|".encode())
