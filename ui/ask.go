@@ -169,3 +169,6 @@ func (w *watch) paintSign(f *frame, x, y int, sign rune) {
 	}
 	f.set(x, y, sign, st|bold)
 }
+
+// note says what the pane lists.
+func (a *ask) note(*watch) string { return "the causes, the newest first" }

@@ -242,10 +242,10 @@ var looks = map[action]func(w *watch){
 	doSource:   func(w *watch) { w.focusOn(paneSource) },
 	doOutput:   func(w *watch) { w.focusOn(paneOutput) },
 	doQueue:    func(w *watch) { w.focusOn(paneQueue) },
-	doTree:     func(w *watch) { w.focusOn(paneTree) },
+	doTree:     func(w *watch) { w.focusAgain(paneTree) },
 	doTask:     func(w *watch) { w.focusOn(paneTask) },
 	doEvents:   func(w *watch) { w.focusOn(paneEvents) },
-	doObjects:  func(w *watch) { w.focusOn(paneObjects) },
+	doObjects:  func(w *watch) { w.focusAgain(paneObjects) },
 	doAsk:      func(w *watch) { w.askAbout() },
 	doStory:    func(w *watch) { w.focusOn(paneStory) },
 }
@@ -349,6 +349,17 @@ func (w *watch) focusOn(p pane) {
 	if p != paneSource {
 		w.side = p
 	}
+}
+
+// focusAgain is focusOn; in a pane that has the focus already it goes to the
+// next thing that the pane can show.
+func (w *watch) focusAgain(p pane) {
+	v, ok := w.views[p].(interface{ again(*watch) })
+	if w.focus == p && ok {
+		v.again(w)
+		return
+	}
+	w.focusOn(p)
 }
 
 // nextPane gives the focus to the pane behind the focused one.

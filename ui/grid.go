@@ -233,23 +233,20 @@ func harmless(r rune) rune {
 
 // plainRune gives the ASCII character for a sign that loopscope's own texts
 // use, 0 for any other.
-func plainRune(r rune) rune {
-	switch r {
-	case '▸', '→':
-		return '>'
-	case '←':
-		return '<'
-	case '·':
-		return ','
-	case '×':
-		return 'x'
-	case '…':
-		return '~'
-	case 'ƒ':
-		return 'f'
+func plainRune(r rune) rune { return plainRunes[r] }
+
+var plainRunes = func() map[rune]rune {
+	all := map[rune]rune{'→': '>', '←': '<', '×': 'x', '↑': '^', '↓': 'v', '·': ',', '…': '~'}
+	for i, bar := range bars {
+		all[bar] = asciiBars[i]
 	}
-	return 0
-}
+	for g, r := range unicodeGlyphs {
+		if _, known := all[r]; !known {
+			all[r] = asciiGlyphs[g]
+		}
+	}
+	return all
+}()
 
 // textWidth gives the cells that a text takes when it is painted.
 func textWidth(s string) int {

@@ -18,11 +18,15 @@ type view interface {
 	scrolled(rows int)       // the wheel: scrolls and leaves the cursor
 }
 
+// A noted view has something to say beside its title.
+type noted interface{ note(w *watch) string }
+
 // A target is what a row is about: where enter and a click go.
 type target struct {
-	event int        // 0: no moment
-	task  trace.Task // to be selected; 0: none
-	line  int32      // to be shown in the source; 0: none
+	event  int          // 0: no moment
+	task   trace.Task   // to be selected; 0: none
+	line   int32        // to be shown in the source; 0: none
+	object trace.Object // whose page is to be shown; 0: none
 }
 
 // goTo moves the playhead to a target's moment and selects its task.
@@ -32,6 +36,13 @@ func (w *watch) goTo(to target) {
 	}
 	if to.event > 0 {
 		w.sess.Seek(to.event)
+	}
+	if to.object != 0 && w.focus != paneObjects {
+		w.focusOn(paneObjects)
+	}
+	if to.object != 0 {
+		w.objects.object = to.object
+		w.stamp++
 	}
 	if to.line > 0 {
 		w.source.scroll.show(w.source.row(int(to.line)))
@@ -71,6 +82,7 @@ type listRow struct {
 	to     target
 	walks  bool // the cursor may stand here
 	head   bool // the playhead stands here
+	lit    bool // it is about the selected task
 }
 
 // add begins a row that enter can go to.
@@ -194,10 +206,12 @@ func (l *list) paint(w *watch, f *frame, r rect) {
 // listRow paints a row with what stands before it: the cursor, or the playhead.
 func (f *frame) listRow(r rect, row *listRow, chosen bool) {
 	p := f.pen(r, 0)
-	switch {
-	case chosen && row.walks:
+	if chosen = chosen && row.walks; chosen || row.lit {
 		p.ground = groundLit
 		f.fill(r, ' ', groundLit)
+	}
+	switch {
+	case chosen:
 		p.rune(f.skin.glyph(glyphCursor), bold)
 	case row.head:
 		p.rune(f.skin.glyph(glyphHead), bold)

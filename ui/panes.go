@@ -15,11 +15,13 @@ func (w *watch) paintPanes(f *frame) {
 		case paneStory:
 			w.story.paint(f, at.body)
 		default:
-			if at.pane == paneWhy {
-				w.titleNote(f, at, "the causes, the newest first")
+			v := w.views[at.pane]
+			if v == nil {
+				continue
 			}
-			if v := w.views[at.pane]; v != nil {
-				v.paint(w, f, at.body)
+			v.paint(w, f, at.body)
+			if n, ok := v.(noted); ok {
+				w.titleNote(f, at, n.note(w))
 			}
 		}
 	}
@@ -44,7 +46,8 @@ func (w *watch) makeViews() {
 	w.views[paneTask] = newInspector()
 	w.log = newEvents()
 	w.views[paneEvents] = w.log
-	w.views[paneObjects] = newObjects()
+	w.objects = newObjects()
+	w.views[paneObjects] = w.objects
 	w.ask = newAsk()
 	w.views[paneWhy] = w.ask
 }

@@ -1,19 +1,323 @@
 package ui
 
-import "loopscope/sched/timeline"
+import (
+	"strconv"
+	"strings"
 
-// newTree makes the pane of who created whom.
-func newTree() view {
-	return &list{pane: paneTree, fill: fillTree, empty: "The tasks of the program stand here once its loop runs."}
+	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
+)
+
+// tree is the pane of who awaits whom and of who created whom, one below the
+// other; its key swaps them.
+type tree struct {
+	reel
+	created bool // who created whom stands first
+
+	awaits   []treeRow
+	family   []treeRow
+	nodes    []timeline.Node
+	rowOf    []int // by node: the row it is on
+	lastOf   []int // by row: its last child
+	selected int   // row of the selected task
 }
 
-func fillTree(w *watch, l *list) {
-	for i := range w.lanes.list {
-		lane, state := w.lanes.list[i].lane, w.tasks[i]
-		if state.Phase == timeline.Unborn {
+// A treeRow is a row of a tree: a task with what it waits for, or a future
+// that several wait for.
+type treeRow struct {
+	node   timeline.Node
+	on     timeline.Node // what a task waits for, if that is no task; Fut 0: none
+	parent int           // row above it in the tree; -1: none
+	depth  int
+	last   bool   // no younger sibling
+	guides uint64 // bit d: the branch at depth d goes on below
+}
+
+// newTree makes the pane of the trees.
+func newTree() *tree {
+	t := &tree{reel: reel{pane: paneTree, empty: "The tasks of the program stand here once its loop runs."}}
+	t.count, t.fill, t.begin = t.rowsAt, t.fillRow, func(*watch, int) int { return t.selected }
+	return t
+}
+
+// again swaps the two trees.
+func (t *tree) again(w *watch) {
+	t.created = !t.created
+	t.moved = false
+	w.stamp++
+}
+
+// note says which tree stands first.
+func (t *tree) note(*watch) string {
+	if t.created {
+		return "who created whom; 4 swaps"
+	}
+	return "who awaits whom; 4 swaps"
+}
+
+// A treeKind is one of the two trees.
+type treeKind uint8
+
+const (
+	ofAwaits treeKind = iota
+	ofFamily
+)
+
+var treeHeads = [...]string{ofAwaits: "who awaits whom", ofFamily: "who created whom"}
+
+func (t *tree) rowsOf(kind treeKind) []treeRow {
+	if kind == ofFamily {
+		return t.family
+	}
+	return t.awaits
+}
+
+// rowsAt makes the trees anew and counts their rows: one for the head of the
+// second, and a blank one before it.
+func (t *tree) rowsAt(w *watch) int {
+	t.nodes = w.state.Tree(t.nodes[:0])
+	t.awaits = t.fold(t.awaits[:0])
+	t.nodes = w.state.Family(t.nodes[:0])
+	t.family = t.fold(t.family[:0])
+	if len(t.family) == 0 {
+		return 0
+	}
+	first := t.awaits
+	if t.created {
+		first = t.family
+	}
+	t.selected = 0
+	for i := range first {
+		if first[i].node.Task == w.lanes.task && first[i].node.Shared < 0 {
+			t.selected = i
+			break
+		}
+	}
+	return max(len(t.awaits), 1) + 2 + max(len(t.family), 1)
+}
+
+// fold makes rows of nodes: what a task waits for stands on its own row unless
+// it is a task.
+func (t *tree) fold(rows []treeRow) []treeRow {
+	t.rowOf = t.rowOf[:0]
+	for _, n := range t.nodes {
+		parent := -1
+		if n.Parent >= 0 {
+			parent = t.rowOf[n.Parent]
+		}
+		if n.Fut != 0 && n.Parent >= 0 && t.nodes[n.Parent].Task != 0 {
+			rows[parent].on = n
+			t.rowOf = append(t.rowOf, parent)
 			continue
 		}
-		row := l.add(target{event: 0, task: lane.Task})
-		row.put(indent(lane.Depth), 0).put(lane.Label, inkOfState(state)).tab(24).put(state.Phase.String(), inkQuiet)
+		row := treeRow{node: n, parent: parent}
+		if parent >= 0 {
+			row.depth = rows[parent].depth + 1
+		}
+		t.rowOf = append(t.rowOf, len(rows))
+		rows = append(rows, row)
 	}
+	t.guide(rows)
+	return rows
+}
+
+// guide finds where branches go on below.
+func (t *tree) guide(rows []treeRow) {
+	t.lastOf = t.lastOf[:0]
+	for range rows {
+		t.lastOf = append(t.lastOf, -1)
+	}
+	root := -1
+	for i := range rows {
+		if p := rows[i].parent; p >= 0 {
+			t.lastOf[p] = i
+		} else {
+			root = i
+		}
+	}
+	for i := range rows {
+		row := &rows[i]
+		if row.parent < 0 {
+			row.last = i == root
+			continue
+		}
+		up := &rows[row.parent]
+		row.last, row.guides = t.lastOf[row.parent] == i, up.guides
+		if !up.last && up.depth > 0 && up.depth < 64 {
+			row.guides |= 1 << up.depth
+		}
+	}
+}
+
+func (t *tree) fillRow(w *watch, i int, row *listRow) {
+	kinds := [2]treeKind{ofAwaits, ofFamily}
+	if t.created {
+		kinds[0], kinds[1] = kinds[1], kinds[0]
+	}
+	rows := t.rowsOf(kinds[0])
+	switch from := max(len(rows), 1) + 2; {
+	case i == from-1:
+		row.put(treeHeads[kinds[1]], inkQuiet)
+		return
+	case i == from-2:
+		return
+	case i >= from:
+		i, rows, kinds[0] = i-from, t.rowsOf(kinds[1]), kinds[1]
+	}
+	if i < len(rows) {
+		t.tell(w, &rows[i], row, kinds[0])
+		return
+	}
+	row.put("Nobody waits: every task has ended.", inkQuiet)
+}
+
+// Columns of the state: behind the name where there is much or less room.
+const (
+	treeState     = 26
+	treeStateNear = 17
+)
+
+// deepest is how far rows are indented; below that they stand under each other.
+const deepest = 12
+
+// branches writes the lines that lead to a row.
+func (t *tree) branches(at *treeRow, row *listRow) {
+	for d := 1; d < min(at.depth, deepest); d++ {
+		if at.guides&(1<<d) != 0 {
+			row.put("│ ", inkFaint)
+		} else {
+			row.put("  ", 0)
+		}
+	}
+	switch {
+	case at.depth == 0:
+	case at.last:
+		row.put("└ ", inkFaint)
+	default:
+		row.put("├ ", inkFaint)
+	}
+}
+
+// tell writes a row of either tree.
+func (t *tree) tell(w *watch, at *treeRow, row *listRow, of treeKind) {
+	t.branches(at, row)
+	n := &at.node
+	if n.Task == 0 {
+		row.goes(target{object: n.Object})
+		row.put(n.Label, inkOfNode(n))
+		t.shared(n, row)
+		return
+	}
+	row.goes(target{task: n.Task})
+	state, name := w.state.Task(n.Task), style(0)
+	if row.lit = n.Task == w.lanes.task; row.lit {
+		name = bold
+	}
+	row.put(n.Label, name)
+	if n.Holds {
+		row.put(" holds it", inkQuiet)
+	}
+	if n.Shared >= 0 {
+		t.shared(n, row)
+		return
+	}
+	column := treeState
+	if t.width < 70 {
+		column = treeStateNear
+	}
+	row.tab(column)
+	if of == ofFamily {
+		row.state(state)
+		t.born(w, n.Task, row)
+		return
+	}
+	if state.Phase == timeline.Waiting && t.width < 70 {
+		row.put(strings.Repeat(string(signOf(state)), 2), inkOfState(state)) // what it waits for says the rest
+	} else {
+		row.state(state)
+	}
+	t.waits(w, at, state, row)
+}
+
+// waits writes what a task waits for.
+func (t *tree) waits(w *watch, at *treeRow, state timeline.TaskState, row *listRow) {
+	switch {
+	case state.Phase == timeline.Done:
+		row.put(" "+state.Result, 0)
+		return
+	case state.Phase == timeline.Waiting && at.on.Object != 0:
+		_, method, _ := strings.Cut(state.OnLabel, ".")
+		row.put(" ", 0).put(at.on.Label, 0).put("."+method, inkQuiet)
+	case state.Phase == timeline.Waiting:
+		row.put(" ", 0).put(state.OnLabel, 0)
+	}
+	if at.on.Fut != 0 {
+		t.shared(&at.on, row)
+	}
+	if when, ok := w.state.TimerOf(state.Task); ok {
+		row.put(", ", inkQuiet).clock(max(0, when-w.now), 0).put(" s left", inkQuiet)
+	}
+	if state.Cancelling > 0 {
+		row.put(", cancel asked", inkCancel)
+	}
+	if state.Line != 0 {
+		row.put(", line ", inkQuiet).put(strconv.Itoa(int(state.Line)), inkQuiet)
+	}
+}
+
+// shared says that something is drawn above already.
+func (t *tree) shared(n *timeline.Node, row *listRow) {
+	switch {
+	case n.Cycle:
+		row.put("  ↑ above: a circle", bold)
+	case n.Shared >= 0:
+		row.put("  ↑ above", inkQuiet)
+	}
+}
+
+// born writes where and when a task was created.
+func (t *tree) born(w *watch, task trace.Task, row *listRow) {
+	lane := w.tl.Lane(task)
+	if lane == nil {
+		return
+	}
+	if lane.Line != 0 {
+		row.put(", by line ", inkQuiet).put(strconv.Itoa(int(lane.Line)), 0)
+	}
+	row.put(" at ", inkQuiet).clock(w.tl.TimeAt(lane.Born), 0)
+	if lane.Name != lane.Label {
+		row.put("  "+lane.Name, inkFaint)
+	}
+}
+
+// state writes the sign and the word of a task's state.
+func (r *listRow) state(s timeline.TaskState) *listRow {
+	ink := inkOfState(s)
+	if s.Phase == timeline.Done {
+		return r.put(string(signOf(s))+" ", ink).put(endWords[s.Outcome], ink)
+	}
+	return r.put(strings.Repeat(string(signOf(s)), 2)+" ", ink).put(s.Phase.String(), ink)
+}
+
+// signOf gives the sign of a task's state as the lanes draw it.
+func signOf(s timeline.TaskState) rune {
+	switch s.Phase {
+	case timeline.Running:
+		return unicodeGlyphs[glyphRunning]
+	case timeline.Ready:
+		return unicodeGlyphs[glyphReady]
+	case timeline.Waiting:
+		return unicodeGlyphs[waits[s.Wait].sign]
+	case timeline.Done:
+		return unicodeGlyphs[endGlyph(s.Outcome)]
+	}
+	return ' '
+}
+
+// inkOfNode gives the ink of a future in a tree.
+func inkOfNode(n *timeline.Node) style {
+	if n.Phase == timeline.Done {
+		return inkQuiet
+	}
+	return waits[n.Wait].st
 }

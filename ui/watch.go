@@ -24,6 +24,7 @@ type watch struct {
 	source     source
 	story      story
 	log        *events
+	objects    *objects
 	name       string      // of the run
 	other      *watch      // the run that stands below; nil: none
 	equal      int         // up to this event the other's are the same

@@ -125,6 +125,17 @@ func (s *State) timerOf(l *Lane) int32 {
 	return 0
 }
 
+// TimerOf gives when the timer fires that ends the wait of a task; ok is false
+// where none does.
+func (s *State) TimerOf(t trace.Task) (when trace.Time, ok bool) {
+	if l := s.tl.Lane(t); l != nil && l.Born <= s.N {
+		if h := s.timerOf(l); h != 0 {
+			return s.tl.event(h).T, true
+		}
+	}
+	return 0, false
+}
+
 // callbacks gives the done callbacks that were added to a task.
 func (s *State) callbacks(l *Lane) []AddedCallback {
 	if l.Ended != 0 && l.Ended <= s.N {

@@ -1,0 +1,7 @@
+package ui
+
+// bars are the eighths of a cell from the bottom up.
+var (
+	bars      = [...]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'}
+	asciiBars = [...]rune{'_', '.', ':', '-', '=', '+', '*', '#'}
+)
