@@ -237,6 +237,7 @@ var looks = map[action]func(w *watch){
 	doPanLeft:  func(w *watch) { w.pan(-1) },
 	doPanRight: func(w *watch) { w.pan(1) },
 	doRuler:    func(w *watch) { w.ruler.swap() },
+	doFold:     func(w *watch) { w.fold() },
 	doFuture:   func(w *watch) { w.noFuture = !w.noFuture },
 	doNextPane: func(w *watch) { w.nextPane() },
 	doSource:   func(w *watch) { w.focusOn(paneSource) },

@@ -75,6 +75,8 @@ func TestScreens(t *testing.T) {
 		{"shielded", "shielded", "n n n n j"},
 		{"shielded-end", "shielded", "G j"},
 		{"zoomed", "gather", "G + +"},
+		{"folded", "gather", "G z"},
+		{"folded-middle", "shielded", "n n n z"},
 		{"queue", "gather", "n n 3"},
 		{"source", "gather", "n n 1"},
 		{"output", "gather", "G 2"},
@@ -94,7 +96,7 @@ func TestScreens(t *testing.T) {
 }
 
 func TestScreensInASCII(t *testing.T) {
-	for _, keys := range []string{"", "n n n n n j", "G j", "G t", "?"} {
+	for _, keys := range []string{"", "n n n n n j", "G j", "G t", "G z", "?"} {
 		p, jsonl := recorded(t, "shielded")
 		s := watching(t, p, jsonl, [2]int{100, 30})
 		s.m.skin.ascii, s.m.frame.ascii = true, true

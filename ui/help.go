@@ -36,6 +36,7 @@ var legends = [...]legend{
 	{glyphSwitched, 0, "source: this await gave the loop to others"},
 	{glyphStayed, 0, "source: this await did not switch"},
 	{glyphBookmark, bold, "a bookmark"},
+	{glyphFold, inkFaint, "loop time in which nothing ran, folded"},
 	{glyphHead, bold, "the playhead; right of it lies what came later"},
 }
 

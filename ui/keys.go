@@ -54,6 +54,7 @@ const (
 	doPanLeft
 	doPanRight
 	doRuler
+	doFold
 	doFuture
 	doSlower
 	doFaster
@@ -135,6 +136,7 @@ var registry = []entry{
 	{doFit, inRun, "Lanes", on("0", "fit the whole run", "0"), ""},
 	{doPanLeft, inRun, "Lanes", on("ctrl+←", "scroll the lanes to earlier", "ctrl+left"), ""},
 	{doPanRight, inRun, "Lanes", on("ctrl+→", "scroll the lanes to later", "ctrl+right"), ""},
+	{doFold, inRun, "Lanes", on("z", "fold the time in which nothing runs, or unfold it", "z"), ""},
 	{doRuler, inRun, "Lanes", on("t", "ruler: loop time, or a column a handle", "t"), "ruler"},
 	{doFuture, inRun, "Lanes", on("x", "hide or show what is right of the playhead", "x"), ""},
 

@@ -34,7 +34,7 @@ func TestPausedRunAsksForNoFrames(t *testing.T) {
 func TestViewIsPaintedOnlyWhenSomethingChanged(t *testing.T) {
 	s := opened(t, &crowd{tasks: 2, rounds: 3}, 120, 36)
 	s.m.View()
-	for _, msg := range []tea.Msg{keyNamed("z"), tea.MouseMotionMsg{X: 3, Y: 3}, closedMsg{}, tea.FocusMsg{}} {
+	for _, msg := range []tea.Msg{keyNamed("Z"), tea.MouseMotionMsg{X: 3, Y: 3}, closedMsg{}, tea.FocusMsg{}} {
 		s.m.Update(msg)
 		if s.m.dirty {
 			t.Errorf("%T, which changes nothing, has the screen painted anew", msg)

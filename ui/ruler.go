@@ -22,6 +22,7 @@ type ruler struct {
 	width  int  // cells of the window, at least 1
 	left   int  // first cell of the window
 	manual bool // the user has zoomed: the scale is theirs
+	folded bool // loop time in which nothing runs takes one cell, however long
 
 	scale  trace.Time // loop time of a cell, at least 1
 	cells  int        // a handle's least width
@@ -166,8 +167,11 @@ func (r *ruler) span(m *handleMark) int {
 
 // idle gives the cells of loop time in which nothing runs.
 func (r *ruler) idle(d trace.Time) int {
-	if d <= 0 || r.byTurn {
+	switch {
+	case d <= 0 || r.byTurn:
 		return 0
+	case r.folded:
+		return 1
 	}
 	return max(1, int(d/r.scale))
 }
@@ -246,14 +250,10 @@ func (r *ruler) fitTime() {
 	if !r.timed() {
 		r.scale = max(trace.Second/trace.Time(room), 1)
 	}
-	for r.cells = 2; r.cells > 1 && r.handles()*r.cells*4 > room; r.cells-- {
-	}
+	r.fitCells(room, least)
 	if r.timed() {
 		r.scale = 1
-		whole := max(r.horizon, last)
-		if r.other != nil {
-			whole = max(whole, r.other.horizon)
-		}
+		whole := r.toScale(last)
 		if least*2 < room*r.pack {
 			r.scale = max(nextScale(whole/trace.Time(2*room*r.pack)), 1)
 		}
@@ -425,7 +425,7 @@ func (r *ruler) at(n, col int, t trace.Time) int {
 	}
 	x := m.end
 	if !r.byTurn && t > m.t1 {
-		x += int((t - m.t1) / r.per())
+		x += r.resting(t - m.t1)
 	}
 	if col+1 < len(r.marks) {
 		x = min(x, r.marks[col+1].begin)
@@ -445,7 +445,7 @@ func (r *ruler) instant(t trace.Time) int {
 	m := r.marks[i-1]
 	x := m.begin + int((t-m.t0)/r.per())
 	if t > m.t1 {
-		x = m.end + int((t-m.t1)/r.per())
+		x = m.end + r.resting(t-m.t1)
 	}
 	if i < len(r.marks) {
 		x = min(x, r.marks[i].begin)

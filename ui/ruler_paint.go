@@ -24,6 +24,8 @@ func (w *watch) paintRuler(f *frame) {
 	if w.ruler.byTurn {
 		names.put("turn", inkQuiet)
 		w.paintTurns(f)
+	} else if w.ruler.folded {
+		w.paintFolds(f)
 	} else {
 		w.paintTicks(f)
 	}
@@ -107,10 +109,13 @@ func (w *watch) eachTurn(f func(turn, first int) bool) {
 // the loop did, and callbacks; by turn, times and the ready queue.
 func (w *watch) paintLoop(f *frame) int {
 	rows := w.headRows(f)
-	if w.ruler.byTurn && rows > 1 {
+	switch {
+	case w.ruler.byTurn && rows > 1:
 		w.paintTurnTimes(f)
-		w.paintReadyBefore(f)
-	} else {
+		w.paintReadyBefore(f, 1)
+	case w.ruler.byTurn:
+		w.paintReadyBefore(f, 0)
+	default:
 		w.rowName(f, 0, "loop")
 		w.paintBusy(f)
 	}
@@ -147,6 +152,7 @@ func (w *watch) paintBusy(f *frame) {
 		}
 		t.paint(r.begins(i), r.ends(i), as)
 	}
+	w.paintFoldSigns(&t)
 	if w.headRows(f) > 1 {
 		return
 	}
@@ -220,17 +226,4 @@ func (w *watch) turnEnd(first int) int {
 		i++
 	}
 	return w.ruler.ends(i)
-}
-
-// paintReadyBefore paints what each handle is, above its column.
-func (w *watch) paintReadyBefore(f *frame) {
-	w.rowName(f, 1, "ready before")
-	r := &w.ruler
-	t := w.track(f, 1, 0)
-	for i := r.first(); i < len(r.marks) && r.begins(i) < t.at.w; i++ {
-		if r.begins(i) < 0 {
-			continue
-		}
-		t.text(r.begins(i), r.ends(i)-r.begins(i)-1, note{at: w.tl.Handle(i).Begin, sign: noSign, text: w.tl.Handle(i).Label, st: inkQuiet})
-	}
 }

@@ -44,7 +44,7 @@ func (r *ruler) before(a, b *handleMark) int {
 // layPair lays down the handles of both runs.
 func (r *ruler) layPair() {
 	o := r.other
-	o.byTurn, o.scale, o.cells, o.pack, o.column = r.byTurn, r.scale, r.cells, r.pack, r.column
+	o.byTurn, o.folded, o.scale, o.cells, o.pack, o.column = r.byTurn, r.folded, r.scale, r.cells, r.pack, r.column
 	r.laid++
 	o.laid++
 	x := 0

@@ -72,8 +72,11 @@ func TestGrowingRunOnlyAppends(t *testing.T) {
 func TestRulerIsMonotoneAndInvertible(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := newRuler(rapid.IntRange(1, 200).Draw(t, "width"))
-		if rapid.Bool().Draw(t, "turns") {
+		switch rapid.IntRange(0, 2).Draw(t, "turns or folded") {
+		case 1:
 			r.swap()
+		case 2:
+			r.fold()
 		}
 		for range rapid.IntRange(1, 120).Draw(t, "handles") {
 			after := rapid.SampledFrom([]trace.Time{0, 0, 0, 1, 1000, 250_000, 3_600_000_000}).Draw(t, "after")
@@ -160,5 +163,24 @@ func TestZoomKeepsWhatStandsUnderThePointer(t *testing.T) {
 	r.zoom(1, 50)
 	if got := r.handleAt(50); got < want-1 || got > want+1 {
 		t.Errorf("handle %d stood at the pointer, after zooming in it is handle %d", want, got)
+	}
+}
+
+func TestFoldedIdleTimeTakesACell(t *testing.T) {
+	r := newRuler(60)
+	for range 4 {
+		r.grow(trace.Second, 0)
+		r.grow(0, 0)
+	}
+	r.fold()
+	for i := 1; i < len(r.marks); i++ {
+		x, d, ok := r.foldAt(i)
+		if idle := i%2 == 0; ok != idle || ok && (d != trace.Second || x != r.ends(i-1) || r.begins(i) != x+1) {
+			t.Errorf("before handle %d, columns %d to %d: a fold of %s s at column %d, %t", i, r.begins(i), r.ends(i), d, x, ok)
+		}
+	}
+	r.fold()
+	if r.begins(2)-r.ends(1) < 5 {
+		t.Errorf("unfolded, a second of rest takes %d of 60 cells", r.begins(2)-r.ends(1))
 	}
 }

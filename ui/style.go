@@ -255,6 +255,7 @@ const (
 	glyphMore
 	glyphThumb
 	glyphBookmark
+	glyphFold
 	glyphs
 )
 
@@ -265,7 +266,7 @@ var unicodeGlyphs = [glyphs]rune{
 	glyphCut: '…', glyphCursor: '▸', glyphHead: '▾', glyphBranch: '├', glyphLast: '└', glyphTrunk: '│',
 	glyphRule: '─', glyphBar: '│', glyphTeeDown: '┬', glyphTeeUp: '┴', glyphSwitched: '●', glyphStayed: '○',
 	glyphDot: '·', glyphWakeDown: '↓', glyphWakeUp: '↑', glyphWakeLine: '│', glyphMark: '◆', glyphRight: '▸',
-	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑',
+	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑', glyphFold: '»',
 }
 
 var asciiGlyphs = [glyphs]rune{
@@ -275,7 +276,7 @@ var asciiGlyphs = [glyphs]rune{
 	glyphCut: '~', glyphCursor: '>', glyphHead: 'v', glyphBranch: '|', glyphLast: '`', glyphTrunk: '|',
 	glyphRule: '-', glyphBar: '|', glyphTeeDown: '+', glyphTeeUp: '+', glyphSwitched: '*', glyphStayed: 'o',
 	glyphDot: ',', glyphWakeDown: 'v', glyphWakeUp: '^', glyphWakeLine: '|', glyphMark: '*', glyphRight: '>',
-	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!',
+	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!', glyphFold: ':',
 }
 
 // glyph gives the character of a glyph.

@@ -43,6 +43,7 @@ type watch struct {
 	asked     bool // a command was given and not answered yet
 	quest     quest
 	marked    bookmarks
+	befores   map[int]*foundReady // by turn
 
 	// Derived from the position.
 	seen       int // events that the ruler knows
