@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,18 +79,15 @@ func (s *State) Inspect(t trace.Task) Inspection {
 
 // nameAt gives asyncio's name of the task at position n.
 func (l *Lane) nameAt(n int) string {
-	name := l.tl.view.String(l.tl.view.At(l.Born).Name)
-	for _, r := range l.renames {
-		if r.n != 0 && by(r.n, n) {
-			e := l.tl.view.At(int(r.n))
-			if e.Kind == trace.TaskDone {
-				name = l.tl.view.String(trace.Name(e.ID))
-			} else {
-				name = l.tl.view.String(e.Name)
-			}
-		}
+	i := lastBy(len(l.renames), n, func(i int) int32 { return l.renames[i].n })
+	if i < 2 {
+		return l.tl.view.String(l.tl.view.At(l.Born).Name)
 	}
-	return name
+	e := l.tl.view.At(int(l.renames[i-1].n))
+	if e.Kind == trace.TaskDone {
+		return l.tl.view.String(trace.Name(e.ID))
+	}
+	return l.tl.view.String(e.Name)
 }
 
 // frames gives the frames of a stack, outermost first.
@@ -172,20 +170,7 @@ func callbackRepr(fn string) string {
 // fields mirrors _task_repr_info in asyncio/base_tasks.py.
 func (s *State) fields(l *Lane, added []AddedCallback) []Field {
 	st := s.Task(l.Task)
-	state := "pending"
-	switch {
-	case st.Phase == Done && st.Outcome == trace.Cancelled:
-		state = "cancelled"
-	case st.Phase == Done:
-		state = "finished"
-	case st.Cancelling > 0:
-		state = "cancelling"
-	}
-	fields := []Field{
-		{"", state},
-		{"name", quote(l.nameAt(s.N))},
-		{"coro", "<" + s.coroutine(l, st) + ">"},
-	}
+	fields := s.brief(l, st)
 	if st.On != 0 {
 		fields = append(fields, Field{"wait_for", s.futureRepr(st.On)})
 	}
@@ -200,6 +185,20 @@ func (s *State) fields(l *Lane, added []AddedCallback) []Field {
 		fields = append(fields, Field{"cb", cb})
 	}
 	return fields
+}
+
+// brief gives the fields that every task has.
+func (s *State) brief(l *Lane, st TaskState) []Field {
+	state := "pending"
+	switch {
+	case st.Phase == Done && st.Outcome == trace.Cancelled:
+		state = "cancelled"
+	case st.Phase == Done:
+		state = "finished"
+	case st.Cancelling > 0:
+		state = "cancelling"
+	}
+	return []Field{{"", state}, {"name", quote(l.nameAt(s.N))}, {"coro", "<" + s.coroutine(l, st) + ">"}}
 }
 
 // coroutine mirrors _format_coroutine in asyncio/coroutines.py; the line is
@@ -228,17 +227,15 @@ func (tl *Timeline) file() string {
 	return ""
 }
 
-// futureRepr gives the repr of what a task waits for.
+// futureRepr gives the repr of what a task waits for; of a task only the fields
+// that every one has, since a chain of tasks may be long.
 func (s *State) futureRepr(f trace.Future) string {
 	if t := f.Task(); t != 0 {
 		l := s.tl.Lane(t)
 		if l == nil {
 			return "<Task>"
 		}
-		st := s.Task(t)
-		return reprOf("Task", []Field{
-			{"", "pending"}, {"name", quote(l.nameAt(s.N))}, {"coro", "<" + s.coroutine(l, st) + ">"},
-		})
+		return reprOf("Task", s.brief(l, s.Task(t)))
 	}
 	class := "Future"
 	if s.tl.kind(f) == "gather" {
@@ -247,30 +244,25 @@ func (s *State) futureRepr(f trace.Future) string {
 	return "<" + class + " pending cb=[Task.task_wakeup()]>"
 }
 
-// callbacksRepr mirrors _format_callbacks in asyncio/base_futures.py.
+// callbacksRepr mirrors _format_callbacks in asyncio/base_futures.py. That a
+// task waits for this one is a callback too.
 func (s *State) callbacksRepr(l *Lane, added []AddedCallback) string {
-	type one struct {
-		n    int
-		repr string
-	}
-	var all []one
-	for _, c := range added {
-		all = append(all, one{c.N, c.Repr})
-	}
+	all := slices.Clone(added)
 	for _, w := range s.Waiters(l.Task) {
-		if s.Task(w).On == l.Task.Future() {
-			all = append(all, one{0, "Task.task_wakeup()"})
+		if st := s.Task(w); st.On == l.Task.Future() && st.Phase == Waiting {
+			all = append(all, AddedCallback{Repr: "Task.task_wakeup()", N: st.Since.N})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b AddedCallback) int { return a.N - b.N })
 	switch len(all) {
 	case 0:
 		return ""
 	case 1:
-		return "[" + all[0].repr + "]"
+		return "[" + all[0].Repr + "]"
 	case 2:
-		return "[" + all[0].repr + ", " + all[1].repr + "]"
+		return "[" + all[0].Repr + ", " + all[1].Repr + "]"
 	}
-	return "[" + all[0].repr + ", <" + strconv.Itoa(len(all)-2) + " more>, " + all[len(all)-1].repr + "]"
+	return "[" + all[0].Repr + ", <" + strconv.Itoa(len(all)-2) + " more>, " + all[len(all)-1].Repr + "]"
 }
 
 // reprOf gives "<Task pending name='Task-2' …>".
@@ -287,9 +279,26 @@ func reprOf(class string, fields []Field) string {
 	return b.String() + ">"
 }
 
-func quote(name string) string {
-	if strings.Contains(name, "'") && !strings.Contains(name, `"`) {
-		return `"` + name + `"`
+// quote gives the repr of a string.
+func quote(text string) string {
+	mark := byte('\'')
+	if strings.Contains(text, "'") && !strings.Contains(text, `"`) {
+		mark = '"'
 	}
-	return "'" + name + "'"
+	var b strings.Builder
+	b.WriteByte(mark)
+	for _, r := range text {
+		switch {
+		case r == rune(mark) || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r >= 0x7f && r < 0xa0:
+			escaped := strconv.QuoteRuneToASCII(r)
+			b.WriteString(escaped[1 : len(escaped)-1])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte(mark)
+	return b.String()
 }

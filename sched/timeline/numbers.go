@@ -34,7 +34,7 @@ type Numbers struct {
 	Longest     trace.Time // the longest step
 	LongestStep int        // index of the span of that step, the first of several; -1: no step yet
 
-	Response   Amount // from its creation to its first step
+	Response   Amount // from its creation to its first step: in handles, those between
 	Responded  bool   // its first step has begun
 	Turnaround Amount // from its creation to its end
 	Over       bool   // it has ended
@@ -138,17 +138,15 @@ func (l *Lane) Numbers(n int) Numbers {
 		out.Waiting.add(w.Amount)
 	}
 	out.Turnaround = l.since(to)
-	first := 0
-	if l.spans[0].phase == Ready {
-		first = 1
-	}
-	if out.Responded = first <= i; out.Responded && first > 0 {
-		s := l.spans[first]
-		to = Point{T: s.t, Col: int(s.col)}
-	}
-	out.Response = l.since(to)
-	if first == 0 { // an eager one
-		out.Response = Amount{}
+	switch {
+	case l.spans[0].phase == Running: // it is eager
+		out.Responded = true
+	case i == 0:
+		out.Response = out.Turnaround
+	default:
+		first := l.spans[1]
+		out.Responded, out.Response = true, l.since(Point{T: first.t, Col: int(first.col)})
+		out.Response.Handles = max(0, out.Response.Handles-1) // its own step
 	}
 	return out
 }

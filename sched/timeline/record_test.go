@@ -84,7 +84,10 @@ func of(t testing.TB, name string) *timeline.Timeline {
 }
 
 // picture is everything that can be asked about one position.
-func picture(tl *timeline.Timeline, n int) string {
+func picture(tl *timeline.Timeline, n int) string { return sight(tl, n) + panes(tl, n) }
+
+// sight is what the default screen can ask about one position.
+func sight(tl *timeline.Timeline, n int) string {
 	var b strings.Builder
 	s := tl.At(n)
 	fmt.Fprintf(&b, "n%d t%s turn%d left%d running%d handle%d ended=%v %s\n", s.N, s.T, s.Turn, s.Left, s.Running, s.Handle, s.Ended, s.Result.Kind)

@@ -25,13 +25,26 @@ func straight(views []trace.View) []string {
 	return pictures
 }
 
+// glance is a picture at some positions; the panes cost more than the rest.
+func glance(tl *timeline.Timeline, n int) string {
+	if n%4 == 0 {
+		return picture(tl, n)
+	}
+	return sight(tl, n)
+}
+
 func TestAnyMomentLooksAsItDidWhenItWasTheNewest(t *testing.T) {
 	for _, path := range append(recorded(t), cpythons(t)...) {
 		views := read(t, path)
-		want := straight(views)
+		straight := timeline.New()
+		want := make([]string, len(views))
+		for n, v := range views {
+			straight.Extend(v)
+			want[n] = glance(straight, n)
+		}
 		tl := folded(views)
 		for n := range views {
-			if got := picture(tl, n); got != want[n] {
+			if got := glance(tl, n); got != want[n] {
 				t.Errorf("%s: looked back at from the end, event %d gives\n%s\nit was\n%s", filepath.Base(path), n, got, want[n])
 				break
 			}
@@ -99,6 +112,9 @@ func TestNoTraceIsTooBad(t *testing.T) {
 		for range 20 {
 			look(tl, r.IntN(len(views)))
 		}
+		for range 3 {
+			panes(tl, r.IntN(len(views)))
+		}
 	}
 }
 
@@ -128,13 +144,24 @@ func breakLines(r *rand.Rand, lines [][]byte) []byte {
 
 // look asks everything about a position.
 func look(tl *timeline.Timeline, n int) {
-	picture(tl, n)
+	sight(tl, n)
 	tl.Edges(0, n)
 	tl.NextHandle(n)
 	tl.PrevHandle(n)
 	tl.NextTurn(n)
 	tl.PrevTurn(n)
 	tl.EventAt(tl.TimeAt(n))
+	for _, o := range tl.Objects() {
+		for i := range o.Ops() {
+			o.Op(i)
+		}
+		for i := range o.Sizes() {
+			from := o.Size(i).From
+			o.SizeAtTime(from.T)
+			o.SizeAtColumn(from.Col)
+		}
+	}
+	tl.IdleStretches(nil, 0, 0)
 	for i := range tl.Handles() {
 		tl.Handle(i)
 		tl.Idle(i)

@@ -11,13 +11,14 @@ type Node struct {
 	Fut    trace.Future // of a line that is no task: a gather, a sleep, a queue's future
 	Object trace.Object // whose future that is; 0: no object's
 	Label  string       // "job1"; "gather", "sleep(1)", "Lock 1"
+	Wants  string       // at an object: what its line waits to do, as LineKind; "" otherwise
 	Phase  Phase        // of a task; of a future Waiting or Done
 	Wait   Wait         // what a waiting task waits for; the sort of a future
 	Holds  bool         // a task that is awaited because it holds the lock above it
 	Shared int          // index of the line at which its children stand; -1: at this one
 	Cycle  bool         // Shared is a line above it in the tree: they wait for each other
 	Last   bool         // no line of the same Parent stands behind it
-	Guides uint64       // bit d: the line above it at Depth d, below 64, has siblings behind it
+	Guides uint64       // bit d, below 64: a guide runs through column d, since the line above it at Depth d+1 is not Last
 }
 
 // branch is a line whose children are being drawn.
@@ -31,32 +32,42 @@ type branch struct {
 
 // A forest is how a tree is drawn: depth first, each thing once, with a stack
 // of its own, since a hundred thousand tasks may wait for each other in a row.
+// What has no children needs no place: it is a line wherever it is waited for.
 type forest struct {
 	s     *State
+	lanes []*Lane
 	dst   []Node
-	line  map[trace.Future]int // where each thing stands
-	open  map[trace.Future]bool
+	tasks []spot                // by index of the lane
+	plain map[trace.Future]spot // plain futures that have children
 	stack []branch
 	one   []trace.Future // chunks for lists of one
+}
+
+// A spot is where something stands.
+type spot struct {
+	line    int32 // index and 1; 0: nowhere yet
+	open    bool  // its children are being drawn
+	awaited bool
 }
 
 // Tree appends who awaits whom: a line for every task that has not ended and
 // for what it waits for. Roots are the tasks that nobody waits for, in order of
 // creation; then one of each circle that nobody outside it waits for. Under a
-// lock stands who holds it. What stands in the tree already is one line with
-// Shared set; Depth, Parent and Shared count from the first line appended.
+// lock stands who holds it, under a TaskGroup the tasks it had when it began to
+// wait. What stands in the tree already is one line with Shared set. Depth,
+// Parent and Shared count from the first line appended.
 func (s *State) Tree(dst []Node) []Node {
 	base := len(dst)
-	f := forest{s: s, dst: dst[base:], line: map[trace.Future]int{}, open: map[trace.Future]bool{}}
-	awaited := f.awaited()
-	lanes := s.born()
-	for _, l := range lanes {
-		if !awaited[l.Task.Future()] && l.phaseAt(s.N) != Done {
+	f := forest{s: s, lanes: s.born(), dst: dst[base:], plain: map[trace.Future]spot{}}
+	f.tasks = make([]spot, len(f.lanes))
+	f.await()
+	for i, l := range f.lanes {
+		if !f.tasks[i].awaited && l.phaseAt(s.N) != Done {
 			f.root(l.Task)
 		}
 	}
-	for _, l := range lanes {
-		if _, drawn := f.line[l.Task.Future()]; !drawn && l.phaseAt(s.N) != Done {
+	for i, l := range f.lanes {
+		if f.tasks[i].line == 0 && l.phaseAt(s.N) != Done {
 			f.root(l.Task)
 		}
 	}
@@ -73,69 +84,77 @@ func (s *State) born() []*Lane {
 	return lanes[:lastBy(len(lanes), s.N, func(i int) int32 { return int32(lanes[i].Born) })]
 }
 
-// awaited gives everything that a waiting task waits for, itself or through
-// others.
-func (f *forest) awaited() map[trace.Future]bool {
-	seen := map[trace.Future]bool{}
+// task gives the spot of a task that exists, nil if of is none.
+func (f *forest) task(of trace.Future) *spot {
+	if t := of.Task(); t > 0 && int(t) <= len(f.lanes) {
+		return &f.tasks[t-1]
+	}
+	return nil
+}
+
+// await finds the tasks that are waited for, by a task or through others.
+func (f *forest) await() {
 	var todo []trace.Future
-	for _, l := range f.s.born() {
-		if l.phaseAt(f.s.N) != Waiting {
-			continue
-		}
-		todo = append(todo, l.stop(l.SpanAt(f.s.N)).Fut)
+	for i := range f.lanes {
+		todo = append(todo, f.on(i)...)
 		for len(todo) > 0 {
 			one := todo[len(todo)-1]
 			todo = todo[:len(todo)-1]
-			if one == 0 || seen[one] {
+			if at := f.task(one); at != nil {
+				at.awaited = true
 				continue
 			}
-			seen[one] = true
-			if one.Task() == 0 {
-				kids, _ := f.kids(one)
+			if f.plain[one].awaited {
+				continue
+			}
+			if kids, _ := f.kids(one); len(kids) > 0 {
+				f.plain[one] = spot{awaited: true}
 				todo = append(todo, kids...)
 			}
 		}
 	}
-	return seen
+}
+
+// on gives what lane i waits for, a list of one or none.
+func (f *forest) on(i int) []trace.Future {
+	l := f.lanes[i]
+	k := l.SpanAt(f.s.N)
+	if k < 0 || l.spans[k].phase != Waiting || by(int32(l.Ended), f.s.N) {
+		return nil
+	}
+	on := l.stop(k).Fut
+	if on == 0 {
+		return nil
+	}
+	if len(f.one) == cap(f.one) {
+		f.one = make([]trace.Future, 0, 256)
+	}
+	f.one = append(f.one, on)
+	return f.one[len(f.one)-1 : len(f.one) : len(f.one)]
 }
 
 // kids gives what something waits for; holds tells that they are the holders
 // of a lock.
 func (f *forest) kids(of trace.Future) (kids []trace.Future, holds bool) {
-	if t := of.Task(); t != 0 {
-		l := f.s.tl.Lane(t)
-		if l == nil || l.phaseAt(f.s.N) != Waiting {
-			return nil, false
-		}
-		if on := l.stop(l.SpanAt(f.s.N)).Fut; on != 0 {
-			return f.list(on), false
-		}
+	if f.task(of) != nil {
+		return f.on(int(of.Task()) - 1), false
+	}
+	if of <= 0 || f.settled(of) {
 		return nil, false
 	}
-	if f.settled(of) {
+	o := f.s.tl.Of(of)
+	switch {
+	case o == nil:
+		return f.s.tl.childrenAt(of, f.s.N), false
+	case o.Kind != "Lock" && o.Kind != "Condition" || o.lineOf(f.s.tl.kind(of)) != LineAcquire:
 		return nil, false
 	}
-	if o := f.s.tl.Of(of); o != nil {
-		if o.sized().Kind != "Lock" && o.Kind != "Condition" || o.lineOf(f.s.tl.kind(of)) != LineAcquire {
-			return nil, false
+	for _, h := range o.sized().holders(f.s.N) {
+		if h.Task != 0 {
+			kids = append(kids, h.Task.Future())
 		}
-		for _, h := range o.sized().holders(f.s.N) {
-			if h.Task != 0 {
-				kids = append(kids, h.Task.Future())
-			}
-		}
-		return kids, true
 	}
-	return f.s.tl.childrenAt(of, f.s.N), false
-}
-
-// list makes a list of one without a piece of memory for each.
-func (f *forest) list(one trace.Future) []trace.Future {
-	if len(f.one) == cap(f.one) {
-		f.one = make([]trace.Future, 0, 256)
-	}
-	f.one = append(f.one, one)
-	return f.one[len(f.one)-1 : len(f.one) : len(f.one)]
+	return kids, true
 }
 
 // settled tells whether a plain future is done.
@@ -149,13 +168,22 @@ func (f *forest) root(t trace.Task) {
 	for len(f.stack) > 0 {
 		top := &f.stack[len(f.stack)-1]
 		if top.next == len(top.kids) {
-			delete(f.open, top.of)
+			f.place(top.of, spot{line: int32(top.index) + 1})
 			f.stack = f.stack[:len(f.stack)-1]
 			continue
 		}
 		kid := top.kids[top.next]
 		top.next++
 		f.draw(kid, top.index, top.holds)
+	}
+}
+
+// place notes where something stands.
+func (f *forest) place(of trace.Future, at spot) {
+	if task := f.task(of); task != nil {
+		task.line, task.open = at.line, at.open
+	} else {
+		f.plain[of] = at
 	}
 }
 
@@ -167,20 +195,26 @@ func (f *forest) draw(of trace.Future, parent int, held bool) {
 	if parent >= 0 {
 		n.Depth = f.dst[parent].Depth + 1
 	}
+	at := f.plain[of]
+	if task := f.task(of); task != nil {
+		at = *task
+	}
 	index := len(f.dst)
-	if at, drawn := f.line[of]; drawn {
-		n.Cycle = f.open[of]
-		if n.Cycle || at+1 < index && f.dst[at+1].Parent == at {
-			n.Shared = at
+	if shown := int(at.line) - 1; shown >= 0 {
+		n.Cycle = at.open
+		if n.Cycle || shown+1 < index && f.dst[shown+1].Parent == shown {
+			n.Shared = shown
 		}
 		f.dst = append(f.dst, n)
 		return
 	}
-	f.line[of] = index
 	f.dst = append(f.dst, n)
-	if kids, holds := f.kids(of); len(kids) > 0 {
-		f.open[of] = true
+	kids, holds := f.kids(of)
+	if len(kids) > 0 {
 		f.stack = append(f.stack, branch{index: index, of: of, kids: kids, holds: holds})
+	}
+	if len(kids) > 0 || f.task(of) != nil {
+		f.place(of, spot{line: int32(index) + 1, open: len(kids) > 0})
 	}
 }
 
@@ -203,7 +237,7 @@ func (f *forest) node(of trace.Future) Node {
 	}
 	n.Label = tl.kind(of)
 	if o := tl.Of(of); o != nil {
-		n.Object, n.Label = o.ID, o.Label
+		n.Object, n.Wants, n.Label = o.ID, o.lineOf(n.Label).String(), o.Label
 	} else if got := tl.futures.get(of); n.Label == "sleep" && got.timer != 0 {
 		n.Label = tl.sleepLabel(got.timer)
 	}
@@ -224,19 +258,19 @@ func (tl *Timeline) sleepLabel(timer int32) string {
 
 // guide sets Last and Guides of a whole tree.
 func guide(nodes []Node) {
-	last := map[int]int{} // by Parent: its last line
-	for i := range nodes {
-		last[nodes[i].Parent] = i
+	behind := make([]bool, len(nodes)+1) // by Parent and 1: one of its lines was seen
+	for i := len(nodes) - 1; i >= 0; i-- {
+		nodes[i].Last = !behind[nodes[i].Parent+1]
+		behind[nodes[i].Parent+1] = true
 	}
 	for i := range nodes {
 		n := &nodes[i]
-		n.Last = last[n.Parent] == i
 		if n.Parent < 0 {
 			continue
 		}
 		up := nodes[n.Parent]
-		if n.Guides = up.Guides; !up.Last && up.Depth < 64 {
-			n.Guides |= 1 << up.Depth
+		if n.Guides = up.Guides; !up.Last && up.Depth > 0 && up.Depth <= 64 {
+			n.Guides |= 1 << (up.Depth - 1)
 		}
 	}
 }
