@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,7 +50,7 @@ func (w *watch) idle(do action) bool {
 	switch do {
 	case doCancel, doCancelPast, doShield, doCallback:
 		_, s, ok := w.selected()
-		return !ok || w.past || w.ended || s.Phase == timeline.Done || s.Phase == timeline.Unborn
+		return !ok || w.past && w.runs.CanFork() != nil || !w.past && w.ended || s.Phase == timeline.Done || s.Phase == timeline.Unborn
 	case doForward, doPlay:
 		return w.ended && !w.past
 	case doBack:
@@ -60,38 +59,22 @@ func (w *watch) idle(do action) bool {
 	return false
 }
 
-// act gives a command on the selected task.
-func (w *watch) act(c trace.Command) {
-	lane, s, ok := w.selected()
-	if !ok {
-		w.say("There is no task yet: press → until there is one.")
-		return
-	}
-	if c.Task == 0 {
-		c.Task = s.Task
-	}
-	err := w.sess.Do(c)
-	switch {
-	case errors.Is(err, session.ErrPast):
-		w.say("This moment is in the past. Press G to go to the newest one, then act.")
-	case errors.Is(err, session.ErrEnded):
-		w.say("The program has ended: there is nothing left to act on. r runs it again.")
-	case err != nil:
-		w.say(err.Error())
-	default:
-		w.asked = true
-		w.toast = toast{code: c.Python(lane.Label), text: "given; it acts when the step that runs now is over"}
-	}
-}
-
 // hear tells what became of a command once the run has answered.
 func (w *watch) hear() {
 	if !w.asked {
 		return
 	}
-	if o, ok := w.sess.Outcome(); ok {
+	if o, ok := w.outcome(); ok {
 		w.asked, w.toast = false, w.answer(o)
 	}
+}
+
+// outcome tells what became of the last command.
+func (w *watch) outcome() (session.Outcome, bool) {
+	if w.runs != nil {
+		return w.runs.Outcome()
+	}
+	return w.sess.Outcome()
 }
 
 // answer says what became of a command.
@@ -147,7 +130,7 @@ func (m *Model) askCallback() tea.Cmd {
 	switch {
 	case !ok:
 		m.watch.say("There is no task yet: press → until there is one.")
-	case m.watch.past:
+	case m.watch.past && m.watch.runs.CanFork() != nil:
 		m.watch.say("This moment is in the past. Press G to go to the newest one, then act.")
 	default:
 		m.menu = newMenu(lane.Task, strings.TrimSpace(lane.Label))

@@ -5,17 +5,21 @@ package ui
 
 // stack puts another run below this one; nil takes it away.
 func (w *watch) stack(other *watch) {
+	w.stamp++
 	if other == w {
 		other = nil
 	}
 	if w.other != nil && w.other != other {
-		w.other.ruler.resize(w.ruler.width)
+		w.other.above = nil
 	}
 	w.other = other
 	if other == nil {
 		w.ruler.pair(nil)
+		w.compare()
 		return
 	}
+	other.stack(nil)
+	other.above = w
 	w.ruler.pair(&other.ruler)
 	w.align()
 }
@@ -31,7 +35,8 @@ func (w *watch) align() {
 	o.refresh()
 	w.ruler.lay(0)
 	n := w.sess.Pos()
-	if n > w.equal {
+	w.compare()
+	if n > w.diff.Fork {
 		n = o.ruler.lastBegun(w.ruler.cell(n, w.col), o.home)
 	}
 	if n != o.sess.Pos() {
@@ -76,9 +81,9 @@ func (w *watch) paintBeside(f *frame) {
 	w.ruler.mirror()
 	p := f.bar(f.beside.name)
 	p.skip(3)
-	p.put(o.name, bold)
-	p.put("  ", 0)
-	p.put(w.besideNote, inkQuiet)
+	p.put(o.name(), bold)
+	p.put("   ", 0)
+	p.put(w.diff.note, inkQuiet)
 	upper := f.layout
 	f.layout.lanes, f.layout.track = f.beside.lanes, f.beside.track
 	o.paintRows(f)

@@ -58,6 +58,8 @@ func (m *Model) do(in mode, do action) tea.Cmd {
 		return m.inMenu(do)
 	case inFind:
 		return m.inFind(do)
+	case inQuestion:
+		return m.fork()
 	case inPicker:
 		return m.inPicker(do)
 	case inError:
@@ -96,6 +98,8 @@ func (m *Model) toggleHelp() tea.Cmd {
 // escape goes one level back.
 func (m *Model) escape() tea.Cmd {
 	switch {
+	case m.over == overQuestion:
+		m.watch.question, m.over = nil, overNothing
 	case m.over != overNothing:
 		m.over = overNothing
 	case m.filtering(), m.watch != nil && m.watch.focus == paneEvents && !m.watch.log.filter.off():
@@ -248,6 +252,7 @@ var looks = map[action]func(w *watch){
 	doEvents:   func(w *watch) { w.focusOn(paneEvents) },
 	doObjects:  func(w *watch) { w.focusAgain(paneObjects) },
 	doAsk:      func(w *watch) { w.askAbout() },
+	doRuns:     func(w *watch) { w.focusOn(paneRuns) },
 	doStory:    func(w *watch) { w.focusOn(paneStory) },
 }
 
@@ -282,6 +287,18 @@ func (m *Model) inRun(do action) tea.Cmd {
 		return m.moved()
 	case doCallback:
 		return m.askCallback()
+	case doBelow:
+		m.toggleBelow()
+		return m.moved()
+	case doDropRun:
+		m.dropRun()
+		return m.moved()
+	case doNextChange:
+		m.watch.nextChange(1)
+		return m.moved()
+	case doPrevChange:
+		m.watch.nextChange(-1)
+		return m.moved()
 	case doLessons:
 		return m.leave()
 	case doPrevLesson:

@@ -21,6 +21,10 @@ func (w *watch) paintHeader(f *frame) {
 	right := w.headerRight(f)
 	p.end = max(p.x, right-1)
 	p.put(w.preset.Title, bold)
+	if w.runs != nil && len(w.runs.All()) > 1 {
+		p.put(" · ", inkQuiet)
+		p.put(w.name(), bold)
+	}
 	rules := w.rules()
 	if p.left() <= textWidth(rules)+3 {
 		rules = w.clockWords()
@@ -290,10 +294,11 @@ func (m *measure) add(s string) {
 // A flow writes text over the rows of a rectangle, breaking at blanks; what
 // does not fit into the last row is cut.
 type flow struct {
-	f   *frame
-	r   rect
-	p   pen
-	row int
+	f      *frame
+	r      rect
+	p      pen
+	row    int
+	ground style // of every row
 }
 
 func (t *flow) put(s string, st style) {
@@ -306,6 +311,7 @@ func (t *flow) put(s string, st style) {
 		if t.row+1 < t.r.h && textWidth(word) > t.p.left() && t.p.x > t.r.x {
 			t.row++
 			t.p = t.f.pen(t.r, t.row)
+			t.p.ground = t.ground
 		}
 		t.p.put(word, st)
 		if i < 0 {

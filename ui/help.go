@@ -37,6 +37,7 @@ var legends = [...]legend{
 	{glyphStayed, 0, "source: this await did not switch"},
 	{glyphBookmark, bold, "a bookmark"},
 	{glyphFold, inkFaint, "loop time in which nothing ran, folded"},
+	{glyphDiffers, inkDefined, "not as in the run below; underlined: where"},
 	{glyphHead, bold, "the playhead; right of it lies what came later"},
 }
 

@@ -19,6 +19,7 @@ const (
 	inMenu        // which callback to add, with its argument being typed
 	inFind        // typing what to find: a lesson, a command
 	inHelp
+	inQuestion // whether a command in the past is to fork
 
 	inScreens = inPicker | inRun | inError
 )
@@ -79,6 +80,11 @@ const (
 	doEvents
 	doObjects
 	doAsk
+	doRuns
+	doBelow
+	doDropRun
+	doNextChange
+	doPrevChange
 	doStory
 	doPalette
 	doHelp
@@ -150,6 +156,8 @@ var registry = []entry{
 	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
 	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
 	{doComplete, inFind, "Go", on("tab", "complete what is typed", "tab"), "complete"},
+	{doChoose, inQuestion, "Go", on("enter y", "make a run of its own", "enter", "y"), "make it"},
+	{doEscape, inQuestion, "Go", on("esc n", "leave everything as it is", "esc", "n"), "leave"},
 	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
 	{doFind, inRun, "Go", on("/", "filter the events by kind, task, text, line, turn or handle; esc shows all again", "/"), ""},
 	{doLessons, inRun | inError, "Go", on("o", "lessons", "o"), "lessons"},
@@ -166,6 +174,11 @@ var registry = []entry{
 	{doEvents, inRun, "Go", on("6", "events: the raw log", "6"), ""},
 	{doObjects, inRun, "Go", on("9", "objects: queues, locks and the like", "9"), ""},
 	{doAsk, inRun, "Go", on("a", "ask why the selected task is as it is, and walk the causes", "a"), "why"},
+	{doRuns, inRun, "Go", on("R", "runs of the program, and how they differ", "R"), ""},
+	{doBelow, inRun, "Lanes", on("v", "another run below this one, or none", "v"), ""},
+	{doNextChange, inRun, "Time", on("d", "to the next difference from the run below", "d"), ""},
+	{doPrevChange, inRun, "Time", on("D", "to the difference before", "D"), ""},
+	{doDropRun, inRun, "Go", on("backspace", "in the list of runs: close the run the cursor is on", "backspace"), ""},
 	{doStory, inRun, "Go", on("8", "story", "8"), ""},
 	{doPalette, inRun, "Go", on(": ctrl+p", "commands, by name", ":", "ctrl+p"), "commands"},
 	{doHelp, inScreens, "Go", on("?", "help", "?"), "help"},
@@ -173,7 +186,7 @@ var registry = []entry{
 	{doEscape, inScreens, "Go", on("esc", "one level back", "esc"), ""},
 	{doEscape, inMenu | inFind | inHelp, "Go", on("esc", "leave it", "esc"), "back"},
 	{doQuit, inScreens | inHelp, "Go", on("q", "quit", "q"), "quit"},
-	{doInterrupt, inScreens | inMenu | inFind | inHelp, "Go", on("ctrl+c", "quit from anywhere", "ctrl+c"), ""},
+	{doInterrupt, inScreens | inMenu | inFind | inHelp | inQuestion, "Go", on("ctrl+c", "quit from anywhere", "ctrl+c"), ""},
 }
 
 // groups is the order in which help and the README give the groups.
@@ -182,7 +195,7 @@ var groups = [...]string{"Time", "Lanes", "Act", "Go"}
 // keymap is the registry by mode and key.
 var keymap = func() map[mode]map[string]action {
 	all := map[mode]map[string]action{}
-	for m := inPicker; m <= inHelp; m <<= 1 {
+	for m := inPicker; m <= inQuestion; m <<= 1 {
 		all[m] = map[string]action{}
 		for _, e := range registry {
 			e.enter(all[m], m)

@@ -96,6 +96,7 @@ func (w *watch) paintLane(f *frame, i, at int) {
 	}
 	t := w.track(f, at, ground)
 	t.spans(row)
+	t.differing(row)
 	t.wall(row)
 	fitted := t.ending(row)
 	rows := w.lanes.rowsOf(i)
@@ -138,6 +139,10 @@ func (w *watch) paintName(f *frame, i, y int) {
 	p.skip(1)
 	if chosen {
 		p.rune(f.skin.glyph(glyphCursor), bold)
+	}
+	if w.otherwise(row.lane.Task) {
+		p.to(2)
+		p.rune(f.skin.glyph(glyphDiffers), inkDefined)
 	}
 	p.to(3)
 	stop := p.x + f.layout.label

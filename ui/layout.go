@@ -29,17 +29,20 @@ const (
 	paneStory   pane = 8
 	paneObjects pane = 9
 	paneWhy     pane = 10
-	panes       pane = 11
+	paneRuns    pane = 11
+	panes       pane = 12
 )
 
 // paneOrder is the order of tab.
 var paneOrder = [...]pane{
-	paneLanes, paneSource, paneOutput, paneQueue, paneTree, paneTask, paneEvents, paneObjects, paneWhy, paneStory,
+	paneLanes, paneSource, paneOutput, paneQueue, paneTree, paneTask, paneEvents, paneObjects, paneWhy, paneRuns,
+	paneStory,
 }
 
 var paneTitles = [panes]string{
 	paneLanes: "lanes", paneSource: "source", paneOutput: "output", paneQueue: "queue", paneTree: "tree",
 	paneTask: "inspector", paneEvents: "events", paneStory: "story", paneObjects: "objects", paneWhy: "why",
+	paneRuns: "runs",
 }
 
 // A placed pane is one with its rectangles.
@@ -315,6 +318,9 @@ func (l *layout) helpBox(lines int) rect {
 
 // menuBox gives the rectangle of the callback menu.
 func (l *layout) menuBox() rect { return l.centred(66, 11) }
+
+// questionBox gives the rectangle of the question before a fork.
+func (l *layout) questionBox() rect { return l.centred(70, 9) }
 
 // paletteBox gives the rectangle of the command palette.
 func (l *layout) paletteBox() rect { return l.centred(78, min(22, l.rows-2)) }

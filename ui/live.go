@@ -9,6 +9,7 @@ import (
 // moved is to be called after everything that may have moved the session: it
 // derives what is painted, and sees to it that frames come while it moves.
 func (m *Model) moved() tea.Cmd {
+	m.switchRun()
 	w := m.watch
 	w.refresh()
 	if err := w.failed(); err != nil {
@@ -19,6 +20,9 @@ func (m *Model) moved() tea.Cmd {
 	}
 	if w.ended && !w.past && w.preset.Number > 0 {
 		m.picker.done[w.preset.Name] = true
+	}
+	if w.question != nil && m.over == overNothing {
+		m.over = overQuestion
 	}
 	m.arrange()
 	return m.animate()
@@ -60,7 +64,8 @@ func (m *Model) tick(now time.Time) tea.Cmd {
 		m.ticking, m.dirty = false, false
 		return m.hearAgain()
 	}
-	m.dirty = m.watch.sess.Tick(dt) || m.waited()
+	changed := m.watch.sess.Tick(dt)
+	m.dirty = m.program.runs.Drain() || changed || m.waited()
 	cmd := tea.Batch(m.hearAgain(), nextTick())
 	if m.dirty {
 		return tea.Batch(cmd, m.moved())
@@ -86,7 +91,7 @@ func (m *Model) hearAgain() tea.Cmd {
 // changed takes what the worker has brought. While frames come anyway, the
 // next one takes the rest: one message a frame.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
-	if msg.watch != m.watch {
+	if msg.program != m.program {
 		m.dirty = false
 		return nil
 	}
@@ -94,7 +99,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 		m.deaf, m.dirty = true, false
 		return nil
 	}
-	m.dirty = m.watch.sess.Drain()
+	m.dirty = m.program.runs.Drain()
 	cmd := m.listen()
 	if m.dirty {
 		return tea.Batch(cmd, m.moved())

@@ -61,7 +61,7 @@ func (s screen) settleQuietly() {
 			return
 		}
 		<-s.m.watch.sess.Changed()
-		s.send(changedMsg{s.m.watch})
+		s.send(changedMsg{s.m.program})
 		s.m.watch.sess.Drain()
 	}
 }

@@ -38,7 +38,8 @@ type Model struct {
 	lexer func(source string) [][]piece
 
 	picker  picker
-	watch   *watch   // the open run; nil: none
+	program *program // what is open; nil: nothing
+	watch   *watch   // its run that is being watched
 	failure *failure // why the program cannot be run; nil: it can
 	over    overlay
 	help    help
@@ -67,6 +68,7 @@ const (
 	overHelp
 	overMenu
 	overPalette
+	overQuestion
 )
 
 // New makes the screen.
@@ -85,10 +87,10 @@ type (
 		err    error
 	}
 	highlightedMsg struct {
-		watch *watch
-		lines [][]piece
+		program *program
+		lines   [][]piece
 	}
-	changedMsg struct{ watch *watch }
+	changedMsg struct{ program *program }
 	tickMsg    time.Time
 	closedMsg  struct{}
 )
@@ -113,6 +115,8 @@ func (m *Model) mode() mode {
 		return inMenu
 	case m.over == overPalette:
 		return inFind
+	case m.over == overQuestion:
+		return inQuestion
 	}
 	return m.screen()
 }
@@ -155,7 +159,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case openedMsg:
 		return m.opened(msg)
 	case highlightedMsg:
-		msg.watch.source.lines = msg.lines
+		msg.program.highlighted(msg.lines)
 	case changedMsg:
 		return m.changed(msg)
 	case tickMsg:
@@ -211,6 +215,9 @@ func (m *Model) paint() tea.View {
 	case overPalette:
 		m.palette.paint(f)
 		cursor = m.palette.cursor
+	case overQuestion:
+		m.watch.question.paint(f)
+		cursor = nil
 	}
 	v := tea.NewView(f.encode(&m.skin))
 	v.AltScreen = true

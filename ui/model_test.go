@@ -122,7 +122,7 @@ func (s screen) settle() {
 			break
 		}
 		<-s.m.watch.sess.Changed()
-		s.send(changedMsg{s.m.watch})
+		s.send(changedMsg{s.m.program})
 		if s.m.watch != nil && s.m.ticking {
 			s.m.watch.sess.Drain()
 			s.m.moved()

@@ -60,15 +60,15 @@ func (m *Model) leave() tea.Cmd {
 		m.giveUp()
 		m.giveUp = nil
 	}
-	w := m.watch
-	m.watch, m.failure, m.over, m.drag = nil, nil, overNothing, false
+	g := m.program
+	m.program, m.watch, m.failure, m.over, m.drag = nil, nil, nil, overNothing, false
 	m.gen++
 	m.opening = presets.Preset{}
-	if w == nil {
+	if g == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		_ = w.close() // nobody is left to be told
+		_ = g.close() // nobody is left to be told
 		return closedMsg{}
 	}
 }
@@ -89,7 +89,8 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 		m.failure = newFailure(msg.preset, msg.err)
 		return nil
 	}
-	m.watch = newWatch(msg.preset, session.New(msg.src, session.Options{Speed: m.opts.Speed}))
+	m.program = newProgram(msg.preset, msg.src, session.Options{Speed: m.opts.Speed})
+	m.watch = m.program.watch(nil)
 	m.arrange()
 	return tea.Batch(m.listen(), m.moved(), m.highlight())
 }
@@ -97,38 +98,38 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 // highlight reads the program's text for its colours, which takes longer than
 // a frame the first time.
 func (m *Model) highlight() tea.Cmd {
-	w, lexer := m.watch, m.lexer
-	if w == nil {
+	g, lexer := m.program, m.lexer
+	if g == nil {
 		return nil
 	}
-	return func() tea.Msg { return highlightedMsg{w, lexer(w.preset.Listing.Source)} }
+	return func() tea.Msg { return highlightedMsg{g, lexer(g.preset.Listing.Source)} }
 }
 
-// listen waits for the worker of the open run to bring something.
+// listen waits for the workers of the open runs to bring something.
 func (m *Model) listen() tea.Cmd {
-	w := m.watch
+	g := m.program
 	m.deaf = false
 	return func() tea.Msg {
 		select {
-		case <-w.sess.Changed():
-			return changedMsg{w}
-		case <-w.gone:
+		case <-g.runs.Changed():
+			return changedMsg{g}
+		case <-g.gone:
 			return nil
 		}
 	}
 }
 
-// Close leaves the open run and waits until its source has stopped.
+// Close leaves the open program and waits until its sources have stopped.
 func (m *Model) Close() error {
-	w := m.watch
+	g := m.program
 	if m.giveUp != nil {
 		m.giveUp()
 	}
-	m.watch = nil
-	if w == nil {
+	m.program, m.watch = nil, nil
+	if g == nil {
 		return nil
 	}
-	return w.close()
+	return g.close()
 }
 
 // lesson opens the lesson so many places on in the list.

@@ -50,6 +50,8 @@ func (w *watch) makeViews() {
 	w.views[paneObjects] = w.objects
 	w.ask = newAsk()
 	w.views[paneWhy] = w.ask
+	w.runsPane = newRunsPane()
+	w.views[paneRuns] = w.runsPane
 }
 
 // inkOfState gives the ink of what is said of a task in a state.

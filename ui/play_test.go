@@ -58,8 +58,16 @@ func openScript(_ context.Context, listing trace.Listing) (session.Source, error
 	if err != nil && program == nil {
 		return nil, err
 	}
-	return program.Start(), nil
+	return &engine{program.Start(), program}, nil
 }
+
+// An engine is a run of a script that can be run again.
+type engine struct {
+	*script.Run
+	program *script.Program
+}
+
+func (e *engine) Rewind() (session.Source, error) { return &engine{e.program.Start(), e.program}, nil }
 
 // playable gives the lessons, their companions and scripts of many kinds.
 func playable(t *testing.T) []presets.Preset {

@@ -256,6 +256,7 @@ const (
 	glyphThumb
 	glyphBookmark
 	glyphFold
+	glyphDiffers // a lane that another run has not alike
 	glyphs
 )
 
@@ -266,7 +267,7 @@ var unicodeGlyphs = [glyphs]rune{
 	glyphCut: '…', glyphCursor: '▸', glyphHead: '▾', glyphBranch: '├', glyphLast: '└', glyphTrunk: '│',
 	glyphRule: '─', glyphBar: '│', glyphTeeDown: '┬', glyphTeeUp: '┴', glyphSwitched: '●', glyphStayed: '○',
 	glyphDot: '·', glyphWakeDown: '↓', glyphWakeUp: '↑', glyphWakeLine: '│', glyphMark: '◆', glyphRight: '▸',
-	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑', glyphFold: '»',
+	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑', glyphFold: '»', glyphDiffers: '≠',
 }
 
 var asciiGlyphs = [glyphs]rune{
@@ -276,7 +277,7 @@ var asciiGlyphs = [glyphs]rune{
 	glyphCut: '~', glyphCursor: '>', glyphHead: 'v', glyphBranch: '|', glyphLast: '`', glyphTrunk: '|',
 	glyphRule: '-', glyphBar: '|', glyphTeeDown: '+', glyphTeeUp: '+', glyphSwitched: '*', glyphStayed: 'o',
 	glyphDot: ',', glyphWakeDown: 'v', glyphWakeUp: '^', glyphWakeLine: '|', glyphMark: '*', glyphRight: '>',
-	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!', glyphFold: ':',
+	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!', glyphFold: ':', glyphDiffers: '&',
 }
 
 // glyph gives the character of a glyph.

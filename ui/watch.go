@@ -17,33 +17,31 @@ type watch struct {
 	title  string // of the terminal window
 	sess   *session.Session
 	tl     *timeline.Timeline
-	gone   chan struct{} // closed when the run is left
+	run    *session.Run  // nil where there is only one
+	runs   *session.Runs // nil likewise
 
-	ruler      ruler
-	lanes      lanes
-	source     source
-	story      story
-	log        *events
-	objects    *objects
-	name       string      // of the run
-	other      *watch      // the run that stands below; nil: none
-	equal      int         // up to this event the other's are the same
-	besideNote string      // said beside its name
-	views      [panes]view // by pane; nil: one of those above
-	ask        *ask        // one of them
-	stamp      int         // goes up when something that lists tell of has changed beside the run
+	ruler    ruler
+	lanes    lanes
+	source   source
+	story    story
+	log      *events
+	objects  *objects
+	other    *watch      // the run that stands below; nil: none
+	above    *watch      // the run that this one stands below; nil: none
+	diff     difference  // to the other
+	views    [panes]view // by pane; nil: one of those above
+	ask      *ask        // one of them
+	runsPane *runsPane   // likewise
+	stamp    int         // goes up when something that lists tell of has changed beside the run
 
-	one, side pane // see front
-	chosen    bool // the user has chosen a pane
-	focus     pane
-	noFuture  bool // what is right of the playhead is hidden
-	stay      bool // the window does not follow the playhead
-	pinned    bool // not until the next move
-	toast     toast
-	asked     bool // a command was given and not answered yet
-	quest     quest
-	marked    bookmarks
-	befores   map[int]*foundReady // by turn
+	viewing
+	pinned   bool // the window does not follow the playhead until the next move
+	toast    toast
+	asked    bool // a command was given and not answered yet
+	quest    quest
+	marked   bookmarks
+	befores  map[int]*foundReady // by turn
+	question *question           // to be answered before a command forks; nil: none
 
 	// Derived from the position.
 	seen       int // events that the ruler knows
@@ -62,8 +60,18 @@ type watch struct {
 	engineLine string // see rules
 }
 
+// viewing is how the user looks at a run: what another run of the program takes
+// over when it is looked at instead.
+type viewing struct {
+	one, side pane // see front
+	chosen    bool // the user has chosen a pane
+	focus     pane
+	noFuture  bool // what is right of the playhead is hidden
+	stay      bool // the window does not follow the playhead
+}
+
 func newWatch(p presets.Preset, sess *session.Session) *watch {
-	w := &watch{preset: p, sess: sess, tl: sess.Timeline(), gone: make(chan struct{}), whyAt: -1, seen: -1}
+	w := &watch{preset: p, sess: sess, tl: sess.Timeline(), whyAt: -1, seen: -1}
 	w.title = "loopscope: " + safe(p.Title)
 	w.source = newSource(p)
 	w.story = story{preset: p}
@@ -76,10 +84,12 @@ func newWatch(p presets.Preset, sess *session.Session) *watch {
 	return w
 }
 
-// close ends the run; it may wait for its source.
-func (w *watch) close() error {
-	close(w.gone)
-	return w.sess.Close()
+// name gives what the run is called among those of its program.
+func (w *watch) name() string {
+	if w.run == nil {
+		return "the program"
+	}
+	return w.run.Name
 }
 
 // front gives the panes that are wanted.

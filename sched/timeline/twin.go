@@ -52,6 +52,9 @@ func (w *twin) name(a, b trace.Name) bool {
 	if a == 0 || b == 0 {
 		return a == b
 	}
+	if a.Default() || b.Default() {
+		return a == b || w.a.String(a) == w.b.String(b)
+	}
 	for int(a) >= len(w.names) {
 		w.names = append(w.names, 0)
 	}
