@@ -11,7 +11,8 @@ import (
 // command.refused event with the reason.
 func (l *Loop) Do(c trace.Command) {
 	c.After, c.T = l.log.Len(), l.now
-	if reason := l.refusal(c); reason != "" {
+	do, reason := l.intervention(c)
+	if reason != "" {
 		l.emit(trace.Event{
 			Kind: trace.CommandRefused, T: l.now, Task: c.Task,
 			ID: l.log.Attach(c), Name: l.log.Text(reason),
@@ -19,16 +20,7 @@ func (l *Loop) Do(c trace.Command) {
 		return
 	}
 	l.emit(trace.Event{Kind: trace.CommandDone, T: l.now, Task: c.Task, ID: l.log.Attach(c)})
-	t := l.Task(c.Task)
-	switch c.Op {
-	case trace.OpCancel:
-		l.doCancel(t, c)
-	case trace.OpShield:
-		t.shielded = true
-		l.emit(trace.Event{Kind: trace.ShieldOn, Task: t.num})
-	case trace.OpCallback:
-		t.AddDoneCallback(Callback{Name: string(c.Kind), Key: new(int), Fn: callbackOf(t, c)})
-	}
+	do()
 }
 
 func (l *Loop) doCancel(t *Task, c trace.Command) {
@@ -43,30 +35,46 @@ func (l *Loop) doCancel(t *Task, c trace.Command) {
 	t.Cancel(msg)
 }
 
-// refusal says why a command cannot be obeyed, and what can be done; "" if it
-// can.
-func (l *Loop) refusal(c trace.Command) string {
+// intervention gives what a command does, or the reason for which it cannot be
+// obeyed, with what can be done instead.
+func (l *Loop) intervention(c trace.Command) (do func(), reason string) {
 	if err := c.Check(); err != nil {
-		return err.Error()
+		return nil, err.Error()
+	}
+	if l.closed {
+		return nil, "the run has ended: restart it"
+	}
+	switch c.Op {
+	case trace.OpFire, trace.OpDelay:
+		return l.moveTimer(c)
+	case trace.OpFront:
+		return l.moveToFront(c)
 	}
 	t := l.Task(c.Task)
 	switch {
-	case l.closed:
-		return "the run has ended: restart it"
-	case c.Op != trace.OpCancel && c.Op != trace.OpShield && c.Op != trace.OpCallback:
-		return fmt.Sprintf("this engine has no command %s", c.Op)
 	case t == nil && int(c.Task) <= len(l.tasks):
-		return fmt.Sprintf("task %d has ended long ago, and nothing is held of it any more", c.Task)
+		return nil, fmt.Sprintf("task %d has ended long ago, and nothing is held of it any more", c.Task)
 	case t == nil:
-		return fmt.Sprintf("there is no task %d yet: step on until it is created", c.Task)
+		return nil, fmt.Sprintf("there is no task %d yet: step on until it is created", c.Task)
 	case c.Op == trace.OpCallback:
-		return ""
+		return func() { t.AddDoneCallback(Callback{Name: string(c.Kind), Key: new(int), Fn: callbackOf(t, c)}) }, ""
 	case t.Done():
-		return fmt.Sprintf("%s %s already: step back to before its end", t.shortName(), t.ending())
+		return nil, fmt.Sprintf("%s %s already: step back to before its end", t.shortName(), t.ending())
 	case c.Op == trace.OpShield && t.shielded:
-		return t.shortName() + " is shielded already: cancel it to cancel its shield"
+		return nil, t.shortName() + " is shielded already: cancel it to cancel its shield"
+	case c.Op == trace.OpShield:
+		return t.shield, ""
+	case c.Op == trace.OpRaise:
+		return t.raising(c)
+	case c.Op == trace.OpFinish:
+		return t.finishing(c)
 	}
-	return ""
+	return func() { l.doCancel(t, c) }, ""
+}
+
+func (t *Task) shield() {
+	t.shielded = true
+	t.loop.emit(trace.Event{Kind: trace.ShieldOn, Task: t.num})
 }
 
 // shortName gives the name that the program gave the task, else its function.

@@ -90,7 +90,7 @@ var fields = map[string]string{
 
 // additions are fields of events that only the tests of commands look at.
 var additions = map[string]string{
-	"command": "do task past_shield msg kind arg", "command.refused": "do task reason",
+	"command": "do task past_shield msg kind arg exc value handle when", "command.refused": "do task exc value handle when reason",
 	"shield.on": "task", "shield.outer": "task fut waiter", "task.mark": "t task text", "run.break": "t fut",
 	"task.throw": "task exception fut", "await.ready": "task", "task.named": "task name",
 	"future.created": "fut kind task children obj", "future.done": "fut outcome task",

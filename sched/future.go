@@ -30,6 +30,7 @@ type Future struct {
 	Blocking    bool
 	unretrieved bool // __log_traceback: nobody has seen the exception yet
 	raised      bool // value is an exception
+	handover    bool // its result stands for a lock or a permit that is handed over with it
 	id          trace.Future
 	seq         int32      // place among all futures and tasks, by creation
 	gathered    int32      // the last gather that it was given to, by number; 0: none

@@ -27,6 +27,13 @@ type Host struct {
 	// from, or nil.
 	NewError func(class Class, cause error, args ...any) error
 
+	// Exception makes the exception of a raise command: of a class of Python's or
+	// asyncio's, without "asyncio." before its name; message is its argument, nil
+	// for none. Literal gives the value of a Python literal, for a finish command.
+	// An error says what is wrong with them.
+	Exception func(class string, message *string) (error, error)
+	Literal   func(text string) (any, error)
+
 	// List makes the result of gather, Sets that of wait.
 	List func([]any) any
 	Sets func(Sets) any

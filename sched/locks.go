@@ -63,7 +63,9 @@ func (lk *Lock) acquire(s Suspend) error {
 		lk.object.op("acquire")
 		return nil
 	}
-	err := lk.waiters.await(s, lk.loop.newFutureOf(lk.object, "Lock.acquire"), lk.object)
+	f := lk.loop.newFutureOf(lk.object, "Lock.acquire")
+	f.handover = true
+	err := lk.waiters.await(s, f, lk.object)
 	switch {
 	case err == nil:
 		lk.locked = true
@@ -300,6 +302,7 @@ func (sem *Semaphore) acquire(s Suspend) error {
 		return nil
 	}
 	f := sem.loop.newFutureOf(sem.object, "Semaphore.acquire")
+	f.handover = true
 	err := sem.waiters.await(s, f, sem.object)
 	if err == nil {
 		sem.object.op("acquire")

@@ -1,6 +1,7 @@
 package sched
 
 import (
+	"math"
 	"slices"
 
 	"loopscope/sched/trace"
@@ -286,6 +287,10 @@ func (l *Loop) nextLine() int32 {
 	line, _ := l.host.Where(next)
 	return line
 }
+
+// all is for runBatch: every handle of the turn, which may become one more
+// meanwhile.
+const all = math.MaxInt
 
 // runBatch runs up to n handles of this turn, passing over cancelled ones, and
 // reports whether it ran any: the only place where a handle runs. The error is

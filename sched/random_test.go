@@ -86,7 +86,7 @@ func (r *randomProgram) command() error {
 		return nil
 	}
 	task := trace.Task(r.rng.Intn(len(r.tasks) + 2))
-	switch r.rng.Intn(4) {
+	switch r.rng.Intn(9) {
 	case 0:
 		r.Do(cancel(task))
 	case 1:
@@ -96,9 +96,23 @@ func (r *randomProgram) command() error {
 	case 3:
 		kinds := []trace.CallbackKind{trace.CallbackLog, trace.CallbackNotify, trace.CallbackSpawn, trace.CallbackBreak}
 		r.Do(callback(task, kinds[r.rng.Intn(len(kinds))], "by hand"))
+	case 4:
+		classes := []string{"ValueError", "CancelledError", "TimeoutError", "KeyboardInterrupt", "StopAsyncIteration", "NoError"}
+		r.Do(raise(task, classes[r.rng.Intn(len(classes))]))
+	case 5:
+		r.Do(finish(task, "3"))
+	case 6:
+		r.Do(fire(r.someHandle()))
+	case 7:
+		r.Do(postpone(r.someHandle(), r.Time()+r.delay()-trace.Second/2))
+	case 8:
+		r.Do(front(r.someHandle()))
 	}
 	return nil
 }
+
+// someHandle gives the number of a handle that may be to run.
+func (r *randomProgram) someHandle() int { return r.Begun() + r.rng.Intn(12) - 2 }
 
 func (r *randomProgram) delay() trace.Time { return trace.Time(r.rng.Intn(5)) * trace.Second / 2 }
 

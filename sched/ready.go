@@ -34,3 +34,24 @@ func (q *handleQueue) grow() {
 	}
 	q.ring, q.head = ring, 0
 }
+
+// index gives the place of a handle that is not cancelled, by its number; -1:
+// it is not there.
+func (q *handleQueue) index(num int) int {
+	for i := range q.n {
+		if h := q.at(i); int(h.num) == num && !h.cancelled {
+			return i
+		}
+	}
+	return -1
+}
+
+// moveToFront moves the handle at place i before all others.
+func (q *handleQueue) moveToFront(i int) {
+	mask := len(q.ring) - 1
+	h := q.at(i)
+	for ; i > 0; i-- {
+		q.ring[(q.head+i)&mask] = q.at(i - 1)
+	}
+	q.ring[q.head] = h
+}

@@ -146,7 +146,7 @@ func (l *Loop) runTurns() error {
 		if !ok {
 			return &Stop{What: trace.Deadlock}
 		}
-		if _, err := l.runBatch(l.batch); err != nil {
+		if _, err := l.runBatch(all); err != nil {
 			return err
 		}
 		if l.stopping {
@@ -195,7 +195,7 @@ func (l *Loop) oneTurn() error {
 	if !ok {
 		return &Stop{What: trace.Deadlock}
 	}
-	_, err = l.runBatch(l.batch)
+	_, err = l.runBatch(all)
 	return err
 }
 

@@ -27,6 +27,29 @@ func (th *timerHeap) pop() *TimerHandle {
 	return first
 }
 
+// index gives the place of a timer that is not cancelled, by its number; -1: it
+// is not there.
+func (th timerHeap) index(num int) int {
+	for i, t := range th {
+		if int(t.num) == num && !t.cancelled {
+			return i
+		}
+	}
+	return -1
+}
+
+// remove takes the timer at place i out.
+func (th *timerHeap) remove(i int) {
+	s := *th
+	last := len(s) - 1
+	s[i], s[last] = s[last], nil
+	*th = s[:last]
+	if i < last {
+		th.down(i)
+		th.up(i)
+	}
+}
+
 func (th timerHeap) up(i int) {
 	for i > 0 {
 		parent := (i - 1) / 2

@@ -1,8 +1,10 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Checker tells whether a sequence of events is one that a run can give: the
@@ -40,6 +42,7 @@ type checkedHandle struct {
 	readyAt  int // event; 0: a timer that is not due
 	over     bool
 	obsolete bool // its loop may be gone
+	moved    bool // to the front, so perhaps into the turn in which that was
 	loose    bool // scheduled by a command, or as the loop ends: perhaps after a step of a task without a number, which may have begun a turn
 }
 
@@ -267,8 +270,8 @@ func (c *Checker) turns(e Event) string {
 		}
 	}
 	c.turn, c.begun = e.Turn(), c.n
-	slices.SortStableFunc(c.timers, func(a, b int32) int {
-		return int(min(1, max(-1, c.handles[a].made.T-c.handles[b].made.T)))
+	slices.SortFunc(c.timers, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(c.handles[a].made.T, c.handles[b].made.T), cmp.Compare(a, b))
 	})
 	k := 0
 	for ; k < len(c.timers) && c.handles[c.timers[k]].made.T <= e.T; k++ {
@@ -293,7 +296,7 @@ func (c *Checker) inOrder(id int32) string {
 			return "a timer runs when its time has come, from the turn that begins then"
 		case first != id:
 			return fmt.Sprintf("the ready queue is first in, first out: handle %d is before this one", first)
-		case h.readyAt > c.begun:
+		case h.readyAt > c.begun && !h.moved:
 			return "what is scheduled in a turn runs in the next"
 		}
 		c.ready = c.ready[i+1:]
@@ -385,7 +388,17 @@ func (c *Checker) endOfStep(e Event, t *checkedTask) string {
 	}
 	t.done = e.Kind == TaskDone
 	c.stepOver = true
+	if e.Kind == TaskDone && e.What == Raised && leavesLoop(c.view.String(e.Name)) {
+		c.left = c.n
+	}
 	return ""
+}
+
+// leavesLoop reports whether an exception leaves the loop at once, in the midst
+// of a turn.
+func leavesLoop(exception string) bool {
+	class, _, _ := strings.Cut(exception, "(")
+	return class == "SystemExit" || class == "KeyboardInterrupt"
 }
 
 func (c *Checker) future(e Event) string {
@@ -458,10 +471,8 @@ func (c *Checker) run(e Event) string {
 	}
 	switch e.Kind {
 	case CommandDone:
-		if !c.known(e.Task) {
-			return "a command is about a task that exists"
-		}
 		c.commanded = true
+		return c.command(e)
 	case LoopShutdown:
 		left, _ := c.view.Payload(e).([]Task)
 		if !slices.Equal(numbered(left), c.notDone()) {

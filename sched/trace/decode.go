@@ -343,8 +343,21 @@ func (b *build) command(e *Event) {
 		f.has(key)
 	}
 	e.T, e.Task, e.ID = c.T, c.Task, b.log.Attach(c)
+	if e.Kind == CommandDone && c.Op == OpRaise {
+		b.raised(c.Task)
+	}
 	if e.Kind == CommandRefused {
 		e.Name = b.text("reason")
+	}
+}
+
+// raised notes that no future wakes a task any more, if it was ready.
+func (b *build) raised(t Task) {
+	for id, h := range b.handles {
+		if h.What == Step && h.Task == t {
+			h.Fut = 0
+			b.handles[id] = h
+		}
 	}
 }
 

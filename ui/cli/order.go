@@ -24,21 +24,31 @@ type order struct {
 	task    string // label, name or number; "": the command has it
 	after   bool   // command.After is given
 	at      bool   // command.T is given
+	when    bool   // command.When is given
 }
 
 // orderForms is what an order may look like.
-const orderForms = "write cancel TASK [msg=TEXT] [past=shield], shield TASK, or callback TASK [kind=log|notify|spawn|break] [arg=TEXT]"
+const orderForms = "write cancel TASK [msg=TEXT] [past=shield], shield TASK, callback TASK [kind=log|notify|spawn|break] [arg=TEXT], " +
+	"raise TASK CLASS [msg=TEXT], finish TASK [value=LITERAL], fire TIMER, delay TIMER when=SECONDS, or front HANDLE"
 
 // parseOrder reads what --do takes:
 //
 //	[after=EVENT] [t=SECONDS] cancel TASK [msg=TEXT] [past=shield]
 //	[after=EVENT] [t=SECONDS] shield TASK
 //	[after=EVENT] [t=SECONDS] callback TASK [kind=KIND] [arg=TEXT]
+//	[after=EVENT] [t=SECONDS] raise TASK CLASS [msg=TEXT]
+//	[after=EVENT] [t=SECONDS] finish TASK [value=LITERAL]
+//	[after=EVENT] [t=SECONDS] fire TIMER
+//	[after=EVENT] [t=SECONDS] delay TIMER when=SECONDS
+//	[after=EVENT] [t=SECONDS] front HANDLE
 //
-// A word with spaces in it stands in quotes, single or double.
+// A word with spaces in it stands in quotes, single or double. A literal stands
+// last and is all that follows. A timer or another handle goes by its number, or
+// by its task: the timer that it has set, the step of it that is ready.
 func parseOrder(text string) (order, error) {
 	o := order{text: text}
-	words, err := splitWords(text)
+	rest, literal, hasLiteral := strings.Cut(text, " value=")
+	words, err := splitWords(rest)
 	if err != nil {
 		return o, err
 	}
@@ -52,26 +62,45 @@ func parseOrder(text string) (order, error) {
 		}
 		names = append(names, unquote(w))
 	}
-	switch {
-	case len(names) == 0:
-		return o, errors.New(orderForms)
-	case len(names) > 2:
-		return o, fmt.Errorf("%q is one word too many: %s", names[2], orderForms)
+	if hasLiteral {
+		o.command.Value = strings.TrimSpace(literal)
+	}
+	return o, o.name(names)
+}
+
+// name takes the words of an order that are no keys: the operation and what it
+// is about.
+func (o *order) name(names []string) error {
+	if len(names) == 0 {
+		return errors.New(orderForms)
 	}
 	o.command.Op = trace.Op(strings.ToLower(names[0]))
+	most := 2
+	if o.command.Op == trace.OpRaise {
+		most = 3
+	}
+	if len(names) > most {
+		return fmt.Errorf("%q is one word too many: %s", names[most], orderForms)
+	}
+	if len(names) == 3 {
+		o.command.Exc = names[2]
+	}
 	if err := o.check(); err != nil {
-		return o, err
+		return err
+	}
+	if len(names) == 1 && o.command.Op.NamesHandle() {
+		return fmt.Errorf("%s which handle? %s", o.command.Op, orderForms)
 	}
 	if len(names) == 1 {
-		return o, fmt.Errorf("%s which task? %s", o.command.Op, orderForms)
+		return fmt.Errorf("%s which task? %s", o.command.Op, orderForms)
 	}
 	o.task = names[1]
-	return o, nil
+	return nil
 }
 
 func isOrderKey(key string) bool {
 	switch key {
-	case "after", "t", "msg", "past", "kind", "arg":
+	case "after", "t", "msg", "past", "kind", "arg", "when":
 		return true
 	}
 	return false
@@ -91,6 +120,12 @@ func (o *order) set(key, value string) error {
 			return fmt.Errorf("t=%s: give seconds, like t=0.5", value)
 		}
 		o.at, o.command.T = true, t
+	case "when":
+		t, err := trace.ParseTime(value)
+		if err != nil || value == "" {
+			return fmt.Errorf("when=%s: give seconds, like when=0.5", value)
+		}
+		o.when, o.command.When = true, t
 	case "msg":
 		o.command.Msg = &value
 	case "past":
@@ -112,22 +147,33 @@ func (o *order) check() error {
 	if c.Op == trace.OpCallback && c.Kind == "" {
 		c.Kind = trace.CallbackLog
 	}
-	if err := withTask(*c).Check(); err != nil {
+	if err := withTarget(*c).Check(); err != nil {
 		return err
 	}
-	if c.Op != trace.OpCancel && (c.Msg != nil || c.Past) {
-		return fmt.Errorf("msg= and past= belong to cancel, not to %s", c.Op)
-	}
-	if c.Op != trace.OpCallback && (c.Kind != "" || c.Arg != "") {
+	switch {
+	case c.Op != trace.OpCancel && c.Past:
+		return fmt.Errorf("past= belongs to cancel, not to %s", c.Op)
+	case c.Op != trace.OpCancel && c.Op != trace.OpRaise && c.Msg != nil:
+		return fmt.Errorf("msg= belongs to cancel and raise, not to %s", c.Op)
+	case c.Op != trace.OpCallback && (c.Kind != "" || c.Arg != ""):
 		return fmt.Errorf("kind= and arg= belong to callback, not to %s", c.Op)
+	case c.Op != trace.OpFinish && c.Value != "":
+		return fmt.Errorf("value= belongs to finish, not to %s", c.Op)
+	case c.Op != trace.OpDelay && c.When != 0:
+		return fmt.Errorf("when= belongs to delay, not to %s", c.Op)
+	case c.Op == trace.OpDelay && !o.when:
+		return errors.New("delay to which time? Give when=SECONDS")
 	}
 	return nil
 }
 
-// withTask gives a command with some task, so that the rest can be checked.
-func withTask(c trace.Command) trace.Command {
-	if c.Task == 0 {
-		c.Task = 1
+// withTarget gives a command with some task and handle, so that the rest can be
+// checked.
+func withTarget(c trace.Command) trace.Command {
+	if c.Op.NamesHandle() {
+		c.Handle = max(c.Handle, 1)
+	} else {
+		c.Task = max(c.Task, 1)
 	}
 	return c
 }
@@ -187,7 +233,7 @@ func readOrders(path string) ([]order, error) {
 		if err := json.Unmarshal(text, &c); err != nil {
 			return fmt.Errorf("--commands %s: %s: %w", path, where, err)
 		}
-		o := order{text: string(text), command: c, after: true, at: true}
+		o := order{text: string(text), command: c, after: true, at: true, when: true}
 		if err := o.check(); err != nil {
 			return fmt.Errorf("--commands %s: %s: %w", path, where, err)
 		}
@@ -244,30 +290,73 @@ func (o *order) due(tl *timeline.Timeline) bool {
 	if o.after {
 		return true
 	}
-	_, err := o.find(tl)
+	_, err := o.find(tl, n)
 	return err == nil || errors.As(err, new(ambiguous))
 }
 
 // complete gives the command of an order at the newest moment.
 func (o *order) complete(tl *timeline.Timeline) (trace.Command, error) {
-	task, err := o.find(tl)
+	c, err := o.find(tl, tl.View().Len())
 	if err != nil {
 		return trace.Command{}, err
 	}
-	c := o.command
-	c.Task, c.After = task, tl.View().Len()
+	c.After = tl.View().Len()
 	c.T = max(c.T, tl.TimeAt(c.After))
 	return c, nil
 }
 
-func (o *order) find(tl *timeline.Timeline) (trace.Task, error) {
-	if o.task == "" {
-		if tl.Lane(o.command.Task) == nil {
-			return 0, fmt.Errorf("there is no task %d yet; %s", o.command.Task, known(tl, tl.View().Len()))
-		}
-		return o.command.Task, nil
+// find gives the command with the task or handle that it is about at position
+// n.
+func (o *order) find(tl *timeline.Timeline, n int) (c trace.Command, err error) {
+	c = o.command
+	switch {
+	case c.Op.NamesHandle() && o.task != "":
+		c.Handle, err = findHandle(tl, n, c.Op, o.task)
+	case c.Op.NamesHandle(): // of a recording, which may hold one that was refused
+	case o.task != "":
+		c.Task, err = findTask(tl, n, o.task)
+	case tl.Lane(c.Task) == nil:
+		err = fmt.Errorf("there is no task %d yet; %s", c.Task, known(tl, n))
 	}
-	return findTask(tl, tl.View().Len(), o.task)
+	return c, err
+}
+
+// findHandle gives the handle that goes by a name at position n: by its number,
+// or as the first timer of a task, or a task's step that is ready.
+func findHandle(tl *timeline.Timeline, n int, op trace.Op, name string) (int, error) {
+	st := tl.At(n)
+	number, err := strconv.Atoi(strings.TrimPrefix(name, "#"))
+	if err == nil {
+		for _, q := range st.Ready() {
+			if q.ID == number {
+				return number, nil
+			}
+		}
+		for _, t := range st.Timers() {
+			if t.ID == number {
+				return number, nil
+			}
+		}
+		return 0, fmt.Errorf("there is no handle %d here: it is not ready, and no timer", number)
+	}
+	task, err := findTask(tl, n, name)
+	if err != nil {
+		return 0, err
+	}
+	if op == trace.OpFront {
+		for _, q := range st.Ready() {
+			if q.What == trace.Step && q.Task == task {
+				return q.ID, nil
+			}
+		}
+		return 0, fmt.Errorf("%s is not ready", tl.Label(task, n))
+	}
+	for _, t := range st.Timers() {
+		if t.Task == task {
+			return t.ID, nil
+		}
+	}
+	return 0, fmt.Errorf("%s has set no timer that is still to fire", tl.Label(task, n))
 }
 
 // An ambiguous name is borne by several tasks.

@@ -38,6 +38,20 @@ func TestOrdersAreRead(t *testing.T) {
 			task: "job1", at: true,
 			command: trace.Command{T: trace.Second, Op: trace.OpCallback, Kind: trace.CallbackSpawn, Arg: "it is over"},
 		}},
+		{"raise job1 ValueError msg='no more'", order{
+			task: "job1", command: trace.Command{Op: trace.OpRaise, Exc: "ValueError", Msg: words("no more")},
+		}},
+		{"t=1 finish job1 value={'a': [1, 2]}", order{
+			task: "job1", at: true, command: trace.Command{T: trace.Second, Op: trace.OpFinish, Value: "{'a': [1, 2]}"},
+		}},
+		{"finish job1 value='two words'", order{
+			task: "job1", command: trace.Command{Op: trace.OpFinish, Value: "'two words'"},
+		}},
+		{"fire 7", order{task: "7", command: trace.Command{Op: trace.OpFire}}},
+		{"delay job1 when=2.5", order{
+			task: "job1", when: true, command: trace.Command{Op: trace.OpDelay, When: 2_500_000},
+		}},
+		{"front job1", order{task: "job1", command: trace.Command{Op: trace.OpFront}}},
 		{"cancel a=b", order{task: "a=b", command: trace.Command{Op: trace.OpCancel}}},
 	}
 	for _, test := range tests {
@@ -62,7 +76,15 @@ func TestOrdersThatAreWrongSayWhatIsRight(t *testing.T) {
 		{"t=-1 cancel job1", "t=-1: give seconds"},
 		{"cancel job1 past=all", "past=shield is all there is"},
 		{"callback job1 kind=shout", `no callback kind "shout": use log, notify, spawn or break`},
-		{"shield job1 msg=x", "msg= and past= belong to cancel, not to shield"},
+		{"shield job1 msg=x", "msg= belongs to cancel and raise, not to shield"},
+		{"shield job1 past=shield", "past= belongs to cancel, not to shield"},
+		{"raise job1", `command "raise" names no exception: give a class, like ValueError`},
+		{"raise job1 ValueError no", `"no" is one word too many`},
+		{"cancel job1 value=3", "value= belongs to finish, not to cancel"},
+		{"fire job1 when=3", "when= belongs to delay, not to fire"},
+		{"delay job1", "delay to which time? Give when=SECONDS"},
+		{"delay job1 when=later", "when=later: give seconds"},
+		{"front", "front which handle?"},
 		{"cancel job1 arg=x", "kind= and arg= belong to callback, not to cancel"},
 		{"cancel job1 msg='x", "a ' is not closed"},
 	}
@@ -76,6 +98,7 @@ func TestOrdersThatAreWrongSayWhatIsRight(t *testing.T) {
 func TestCommandFiles(t *testing.T) {
 	cancel := trace.Command{After: 34, T: 500_000, Op: trace.OpCancel, Task: 2, Msg: words("x")}
 	shield := trace.Command{After: 40, Op: trace.OpShield, Task: 3}
+	later := trace.Command{After: 41, Op: trace.OpDelay, Handle: 7, When: trace.Second}
 	tests := []struct {
 		name, text string
 		want       []trace.Command
@@ -84,7 +107,8 @@ func TestCommandFiles(t *testing.T) {
 		{name: "lines", text: `{"after": 34, "t": 0.5, "do": "cancel", "task": 2, "msg": "x"}
 
 {"after": 40, "t": 0, "do": "shield", "task": 3}
-`, want: []trace.Command{cancel, shield}},
+{"after": 41, "t": 0, "do": "delay", "handle": 7, "when": 1}
+`, want: []trace.Command{cancel, shield, later}},
 		{name: "array", text: ` [{"after": 34, "t": 0.5, "do": "cancel", "task": 2, "msg": "x"},
  {"after": 40, "t": 0, "do": "shield", "task": 3}]`, want: []trace.Command{cancel, shield}},
 		{name: "trace", text: `{"ev": "run.program", "name": "a.py"}

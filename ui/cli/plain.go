@@ -53,6 +53,11 @@ func typedCommands() []typed {
 		{[]string{"cancel"}, "TASK [msg=TEXT] [past=shield]", "cancel a task", nil},
 		{[]string{"shield"}, "TASK", "shield a task", nil},
 		{[]string{"callback"}, "TASK [kind=log|notify|spawn|break] [arg=TEXT]", "add a done callback to a task", nil},
+		{[]string{"raise"}, "TASK CLASS [msg=TEXT]", "raise an exception in a task, at its await", nil},
+		{[]string{"finish"}, "TASK [value=LITERAL]", "give a result to what a task waits for", nil},
+		{[]string{"fire"}, "TASK", "have the timer of a task fire now", nil},
+		{[]string{"delay"}, "TASK when=SECONDS", "have the timer of a task fire at another time", nil},
+		{[]string{"front"}, "TASK", "let a task that is ready run first", nil},
 		{[]string{"help", "h", "?"}, "", "list the commands", (*plainWatch).help},
 		{[]string{"quit", "q", "exit"}, "", "leave", nil},
 	}
@@ -389,8 +394,8 @@ func (w *plainWatch) command(line string) error {
 		return errors.New("a typed command acts now; after= and t= are for trace --do")
 	}
 	n := w.sess.Pos()
-	c := o.command
-	if c.Task, err = findTask(w.tl, n, o.task); err != nil {
+	c, err := o.find(w.tl, n)
+	if err != nil {
 		return err
 	}
 	if err := w.sess.Do(c); err != nil {

@@ -33,7 +33,12 @@ as JSON lines, or not at all.
   --do 't=0.5 shield job1'                    at 0.5 s
   --do 'callback job1 kind=log arg=hello'     as soon as there is a task job1
   --do 'cancel job1 past=shield'              job1 itself, past its shield
-A task goes by its label, its name or its number. Event numbers are those of the lines of the jsonl form.
+  --do 'raise job1 ValueError msg=no'         at the await where job1 stands
+  --do 'finish job1 value=[1, 2]'             what job1 waits for has this result
+  --do 't=0.5 fire job1'                      the timer of job1 fires now
+  --do 'delay job1 when=2'                    the timer of job1 fires at 2 s
+  --do 'front job1'                           job1 runs first of all that is ready
+A task goes by its label, its name or its number, a handle by its number or its task. Event numbers are those of the lines of the jsonl form.
 --commands reads the same from a file: JSON lines, an array, or a trace that was recorded before.
 
 Exit codes: 0, 1 a program failed (an exception, a deadlock, a limit), 2 it could not be run, or the
@@ -266,7 +271,7 @@ func (r *runner) flush() error {
 func (r *runner) leftOver() int {
 	for _, o := range r.orders {
 		late := errors.New("the run ended before that")
-		if _, err := o.find(r.tl); err != nil && !o.after && !o.at {
+		if _, err := o.find(r.tl, r.log.Len()); err != nil && !o.after && !o.at {
 			late = err
 		}
 		r.complain("%s: %s", o.text, late)
