@@ -287,6 +287,9 @@ func (m *Model) inRun(do action) tea.Cmd {
 		return m.moved()
 	case doCallback:
 		return m.askCallback()
+	case doBreak:
+		w.breakHere()
+		return m.moved()
 	case doBelow:
 		m.toggleBelow()
 		return m.moved()
@@ -343,14 +346,11 @@ func (w *watch) scrollFocused(do action) {
 	}
 	s := w.scrollOf(at)
 	s.move(stepOf(do, s.rows))
-	w.source.byHand = w.source.byHand || at == paneSource
 }
 
 // scrollOf gives the scroll of a pane.
 func (w *watch) scrollOf(p pane) *scroll {
 	switch p {
-	case paneSource:
-		return &w.source.scroll
 	case paneStory:
 		return &w.story.scroll
 	}

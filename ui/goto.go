@@ -193,11 +193,9 @@ func (w *watch) lit(event int) {
 	e := w.tl.View().At(event)
 	if lane := w.tl.Lane(e.Task); lane != nil {
 		w.lanes.task = e.Task
-		w.source.sync(w)
 	}
 	if e.Line > 0 {
-		w.source.scroll.show(w.source.row(int(e.Line)))
-		w.source.byHand = true
+		w.source.want = e.Line
 	}
 }
 

@@ -35,6 +35,7 @@ var legends = [...]legend{
 	{glyphWakeDown, inkReady, "who made the selected task ready"},
 	{glyphSwitched, 0, "source: this await gave the loop to others"},
 	{glyphStayed, 0, "source: this await did not switch"},
+	{glyphBreak, bold, "source: a breakpoint"},
 	{glyphBookmark, bold, "a bookmark"},
 	{glyphFold, inkFaint, "loop time in which nothing ran, folded"},
 	{glyphDiffers, inkDefined, "not as in the run below; underlined: where"},

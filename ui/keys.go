@@ -63,6 +63,7 @@ const (
 	doCancelPast
 	doShield
 	doCallback
+	doBreak
 	doChoose
 	doComplete
 	doFind
@@ -150,6 +151,7 @@ var registry = []entry{
 	{doCancelPast, inRun, "Act", on("C", "cancel the task past its shield", "C"), ""},
 	{doShield, inRun, "Act", on("s", "shield the task", "s"), "shield"},
 	{doCallback, inRun, "Act", on("b", "add a done callback to the task", "b"), "callback"},
+	{doBreak, inRun, "Act", on("B", "breakpoint on the line of the source's cursor, or of the task; again: none", "B"), ""},
 
 	{doChoose, inPicker, "Go", on("enter", "open", "enter"), "open"},
 	{doChoose, inRun, "Go", on("enter", "go to what the pane's cursor is on; in the lanes, inspect the task", "enter"), ""},
@@ -169,10 +171,10 @@ var registry = []entry{
 	{doSource, inRun, "Go", on("1", "source", "1"), ""},
 	{doOutput, inRun, "Go", on("2", "output", "2"), ""},
 	{doQueue, inRun, "Go", on("3", "queue: who is ready, which timers run", "3"), ""},
-	{doTree, inRun, "Go", on("4", "tree: who awaits whom, who created whom", "4"), ""},
+	{doTree, inRun, "Go", on("4", "tree: who awaits whom; again: who created whom", "4"), ""},
 	{doTask, inRun, "Go", on("5", "inspector: all of one task", "5"), ""},
 	{doEvents, inRun, "Go", on("6", "events: the raw log", "6"), ""},
-	{doObjects, inRun, "Go", on("9", "objects: queues, locks and the like", "9"), ""},
+	{doObjects, inRun, "Go", on("9", "objects: queues, locks and the like; again: the next one", "9"), ""},
 	{doAsk, inRun, "Go", on("a", "ask why the selected task is as it is, and walk the causes", "a"), "why"},
 	{doRuns, inRun, "Go", on("R", "runs of the program, and how they differ", "R"), ""},
 	{doBelow, inRun, "Lanes", on("v", "another run below this one, or none", "v"), ""},

@@ -45,8 +45,7 @@ func (w *watch) goTo(to target) {
 		w.stamp++
 	}
 	if to.line > 0 {
-		w.source.scroll.show(w.source.row(int(to.line)))
-		w.source.byHand = true
+		w.source.want = to.line
 	}
 }
 

@@ -73,24 +73,9 @@ func (m *Model) clickRun(x, y int) tea.Cmd {
 		}
 		if v := w.views[at.pane]; v != nil {
 			v.click(w, y-at.body.y)
-		} else if at.pane == paneSource {
-			w.clickLine(y - at.body.y)
 		}
 	}
 	return m.moved()
-}
-
-// clickLine selects the task that stands at a line of the source.
-func (w *watch) clickLine(row int) {
-	row += w.source.scroll.top
-	if row >= len(w.source.rows) {
-		return
-	}
-	for _, h := range w.source.here {
-		if int(h.line) == w.source.rows[row] {
-			w.lanes.task = h.task
-		}
-	}
 }
 
 // scrub moves the playhead to a column of the screen.
@@ -151,7 +136,6 @@ func (m *Model) wheelRun(msg tea.MouseWheelMsg, by int) tea.Cmd {
 				v.scrolled(by * wheelRows)
 			} else {
 				w.scrollOf(at.pane).move(by * wheelRows)
-				w.source.byHand = w.source.byHand || at.pane == paneSource
 			}
 		}
 	}

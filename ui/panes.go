@@ -9,9 +9,6 @@ func (w *watch) paintPanes(f *frame) {
 	for _, at := range f.panes[:f.shown] {
 		f.title(at, w.focus)
 		switch at.pane {
-		case paneSource:
-			w.titleNote(f, at, w.preset.Listing.Name)
-			w.source.paint(f, at.body)
 		case paneStory:
 			w.story.paint(f, at.body)
 		default:
@@ -40,6 +37,7 @@ func (w *watch) titleNote(f *frame, at placed, text string) {
 
 // makeViews makes the panes that have rows and a cursor.
 func (w *watch) makeViews() {
+	w.views[paneSource] = &w.source
 	w.views[paneOutput] = newOutput()
 	w.views[paneQueue] = newQueue()
 	w.views[paneTree] = newTree()

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"loopscope/presets"
+	"loopscope/sched/session"
 	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
@@ -17,12 +19,15 @@ type source struct {
 	rows   []int     // lines that are shown, from 1, ascending
 	digits int       // cells of a line number
 	scroll scroll
-	byHand bool // the user has scrolled: the window stays until the position moves
+	byHand bool  // the user has scrolled: the window stays until the position moves
+	cursor int   // index of the row where the cursor stands
+	want   int32 // line to be shown once the position has moved; 0: none
 
-	at    int                 // position that what follows was derived for
-	line  int32               // of the selected task; 0: none
-	marks []timeline.LineMark // by line, ascending
-	here  []here              // tasks by the line they stand at
+	at     int                 // position that what follows was derived for
+	line   int32               // of the selected task; 0: none
+	marks  []timeline.LineMark // by line, ascending
+	here   []here              // tasks by the line they stand at
+	breaks []int32             // lines with a breakpoint
 }
 
 // A here is a task that stands at a line.
@@ -72,6 +77,87 @@ func (s *source) sync(w *watch) {
 	}
 	if moved := s.at != w.sess.Pos() || s.line != line; moved {
 		s.at, s.line, s.byHand = w.sess.Pos(), line, false
+		if line != 0 {
+			s.cursor = s.row(int(line))
+		}
+	}
+	if s.want != 0 {
+		s.cursor, s.want, s.byHand = s.row(int(s.want)), 0, true
+		s.scroll.show(s.cursor)
+	}
+	s.breaks = s.breaks[:0]
+	for _, b := range w.sess.Breaks() {
+		if b.Kind == session.BreakLine {
+			s.breaks = append(s.breaks, b.Line)
+		}
+	}
+}
+
+// move moves the cursor.
+func (s *source) move(_ *watch, by int) {
+	s.cursor = max(0, min(s.cursor+by, len(s.rows)-1))
+	s.byHand = true
+	s.scroll.show(s.cursor)
+}
+
+func (s *source) page() int { return s.scroll.rows }
+
+func (s *source) scrolled(rows int) {
+	s.scroll.move(rows)
+	s.byHand = true
+}
+
+// choose selects the task that stands at the cursor's line; where none does, or
+// it is selected already, it goes to where the line is reached next.
+func (s *source) choose(w *watch) {
+	line, ok := s.chosen()
+	if !ok || s.pick(w, line) {
+		return
+	}
+	if err := w.gotoLine(strconv.Itoa(line)); err != nil {
+		w.say(err.Error())
+	}
+}
+
+// chosen gives the cursor's line; ok is false in an empty file.
+func (s *source) chosen() (line int, ok bool) {
+	if s.cursor < 0 || s.cursor >= len(s.rows) {
+		return 0, false
+	}
+	return s.rows[s.cursor], true
+}
+
+// pick selects the task that stands at a line, of several the one behind the
+// selected one. It reports whether another one is selected now.
+func (s *source) pick(w *watch, line int) bool {
+	first, next, passed := trace.Task(0), trace.Task(0), false
+	for _, h := range s.here {
+		if int(h.line) != line {
+			continue
+		}
+		if first == 0 {
+			first = h.task
+		}
+		if passed && next == 0 {
+			next = h.task
+		}
+		passed = passed || h.task == w.lanes.task
+	}
+	if next == 0 {
+		next = first
+	}
+	if next == 0 || next == w.lanes.task {
+		return false
+	}
+	w.lanes.task = next
+	return true
+}
+
+// click puts the cursor on a row, and selects the task that stands there.
+func (s *source) click(w *watch, row int) {
+	if row += s.scroll.top; row < len(s.rows) {
+		s.cursor, s.byHand = row, true
+		s.pick(w, s.rows[row])
 	}
 }
 
@@ -98,14 +184,15 @@ func (s *source) row(line int) int {
 	return max(len(s.rows)-1, 0)
 }
 
-func (s *source) paint(f *frame, r rect) {
+func (s *source) paint(w *watch, f *frame, r rect) {
 	s.scroll.fit(r.h, len(s.rows))
 	if s.line != 0 && !s.byHand {
 		s.scroll.show(s.row(int(s.line)))
 	}
 	text := r.beside(len(s.rows))
 	for y := range min(r.h, len(s.rows)-s.scroll.top) {
-		s.paintRow(f, text.row(y), s.rows[s.scroll.top+y])
+		row := sourceRow{line: s.rows[s.scroll.top+y], chosen: w.focus == paneSource && s.scroll.top+y == s.cursor}
+		s.paintRow(f, text.row(y), row)
 	}
 	if len(s.rows) == 0 {
 		p := f.pen(r, 0)
@@ -114,16 +201,33 @@ func (s *source) paint(f *frame, r rect) {
 	f.scrollMark(r, s.scroll.top, r.h, len(s.rows))
 }
 
-func (s *source) paintRow(f *frame, r rect, line int) {
+// A sourceRow is a line to be painted.
+type sourceRow struct {
+	line   int
+	chosen bool // the cursor stands on it
+}
+
+func (s *source) paintRow(f *frame, r rect, row sourceRow) {
+	line := row.line
 	p := f.pen(r, 0)
 	numberStyle := style(inkFaint)
-	if int32(line) == s.line {
+	switch {
+	case row.chosen:
+		p.ground, numberStyle = groundLitBar, bold|reverse
+	case int32(line) == s.line:
 		p.ground, numberStyle = groundLit, bold
-		f.fill(r, ' ', groundLit)
+	}
+	if p.ground != 0 {
+		f.fill(r, ' ', p.ground)
 	}
 	s.paintMark(&p, line)
 	digits := strconv.AppendInt(f.num[:0], int64(line), 10)
-	p.skip(s.digits - len(digits))
+	if slices.Contains(s.breaks, int32(line)) {
+		p.rune(f.skin.glyph(glyphBreak), bold)
+	} else {
+		p.skip(1)
+	}
+	p.skip(s.digits - 1 - len(digits))
 	p.bytes(digits, numberStyle)
 	if int32(line) == s.line {
 		p.rune(f.skin.glyph(glyphCursor), bold)
@@ -181,6 +285,9 @@ func (s *source) paintHere(f *frame, p *pen, line int) {
 	}
 	p.to(p.end)
 }
+
+// note gives the name of the file.
+func (s *source) note(w *watch) string { return w.preset.Listing.Name }
 
 // countLines gives the number of lines of a text.
 func countLines(text string) int {

@@ -254,6 +254,7 @@ const (
 	glyphRight
 	glyphMore
 	glyphThumb
+	glyphBreak // a line with a breakpoint
 	glyphBookmark
 	glyphFold
 	glyphDiffers // a lane that another run has not alike
@@ -268,6 +269,7 @@ var unicodeGlyphs = [glyphs]rune{
 	glyphRule: '─', glyphBar: '│', glyphTeeDown: '┬', glyphTeeUp: '┴', glyphSwitched: '●', glyphStayed: '○',
 	glyphDot: '·', glyphWakeDown: '↓', glyphWakeUp: '↑', glyphWakeLine: '│', glyphMark: '◆', glyphRight: '▸',
 	glyphMore: '↓', glyphThumb: '┃', glyphBookmark: '⚑', glyphFold: '»', glyphDiffers: '≠',
+	glyphBreak: '■',
 }
 
 var asciiGlyphs = [glyphs]rune{
@@ -278,6 +280,7 @@ var asciiGlyphs = [glyphs]rune{
 	glyphRule: '-', glyphBar: '|', glyphTeeDown: '+', glyphTeeUp: '+', glyphSwitched: '*', glyphStayed: 'o',
 	glyphDot: ',', glyphWakeDown: 'v', glyphWakeUp: '^', glyphWakeLine: '|', glyphMark: '*', glyphRight: '>',
 	glyphMore: 'v', glyphThumb: '#', glyphBookmark: '!', glyphFold: ':', glyphDiffers: '&',
+	glyphBreak: 'B',
 }
 
 // glyph gives the character of a glyph.
