@@ -281,7 +281,7 @@ func (f *Future) SetResult(v any) error {
 
 func (f *Future) setResult(v any) {
 	f.value = v
-	f.settle(Finished)
+	f.settle(Finished, 0)
 }
 
 // SetException settles the future; errors are as of SetResult. It mirrors
@@ -309,7 +309,7 @@ func (f *Future) setException(exc error) {
 		}
 	}
 	f.loop.raised = append(f.loop.raised, f)
-	f.settle(Finished)
+	f.settle(Finished, 0)
 }
 
 func (f *Future) invalidState() error {
@@ -331,26 +331,30 @@ func (f *Future) cancel(msg any, parent trace.Future) bool {
 	case f.rare != nil && f.rare.gather != nil:
 		return f.rare.gather.cancel(msg)
 	}
-	return f.cancelPlain(msg)
+	return f.cancelPlain(msg, parent)
 }
 
-func (f *Future) cancelPlain(msg any) bool {
+func (f *Future) cancelPlain(msg any, parent trace.Future) bool {
 	f.unretrieved = false
 	if f.state != Pending {
 		return false
 	}
 	f.setCancelMsg(msg)
-	f.settle(Cancelled)
+	f.settle(Cancelled, parent)
 	return true
 }
 
 // settle ends the future and schedules its callbacks in the order in which
-// they were added. It mirrors Future.__schedule_callbacks in asyncio/futures.py.
-func (f *Future) settle(s State) {
+// they were added; parent is the future whose cancel passed this one on, 0 for
+// none. It mirrors Future.__schedule_callbacks in asyncio/futures.py.
+func (f *Future) settle(s State, parent trace.Future) {
 	f.state = s
 	if f.task == nil {
 		l := f.loop
-		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line()}
+		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line(), ID: int32(parent)}
+		if s == Cancelled {
+			e.Flags = l.via
+		}
 		l.emit(e)
 	}
 	if f.loop.unstarted.first != nil || f.loop.KeepRaised && (f.raised || f.rare != nil && f.rare.cancelled != nil) {

@@ -285,14 +285,14 @@ func (t *Task) finish(v any, err error) error {
 	switch {
 	case err == nil && t.mustCancel:
 		t.mustCancel = false
-		t.cancelPlain(t.cancelMsg())
+		t.cancelPlain(t.cancelMsg(), 0)
 	case err == nil:
 		t.setResult(v)
 	case isStop(err):
 		return err
 	case isA(err, ErrCancelled):
 		t.more().cancelled = err
-		t.cancelPlain(nil)
+		t.cancelPlain(nil, 0)
 	default:
 		t.setException(err)
 		if isExit(err) {

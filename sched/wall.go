@@ -24,7 +24,7 @@ func (f *Future) cancelThrough(key any, r cancelRequest) (now *Future, accepted 
 		return f, f.cancel(r.msg, r.parent)
 	}
 	outer := f.task.wall(r.waiter, func(cb callback) bool { return cb.calls(key) })
-	return outer, outer.Cancel(r.msg)
+	return outer, outer.cancel(r.msg, r.parent)
 }
 
 // cancelWaiter passes a cancel on to what the task waits for.
@@ -37,8 +37,14 @@ func (t *Task) cancelWaiter(msg any) bool {
 	if f.task == nil || !f.task.shielded || f.Done() {
 		return f.cancel(msg, t.id)
 	}
-	t.waiter = f.task.wall(t.id, func(cb callback) bool { return cb.wake == t })
-	return t.waiter.Cancel(msg)
+	return t.wallOff(msg, t.id)
+}
+
+// wallOff gives the task an outer future in place of the shielded task that it
+// waits for, and cancels that; parent is as of cancel.
+func (t *Task) wallOff(msg any, parent trace.Future) bool {
+	t.waiter = t.waiter.task.wall(t.id, func(cb callback) bool { return cb.wake == t })
+	return t.waiter.cancel(msg, parent)
 }
 
 // A forwarder is the key of the callbacks of a waiter that holds its children
@@ -98,7 +104,7 @@ func (t *Task) cancelShield(msg any) {
 	}
 	for ; ok; cb, ok = t.firstWaiter() {
 		if cb.wake != nil {
-			cb.wake.cancelWaiter(msg)
+			cb.wake.wallOff(msg, 0)
 		} else {
 			w := cb.call.Owner.(forwarder)
 			now, _ := t.cancelThrough(w, cancelRequest{msg: msg, waiter: w.waits()})

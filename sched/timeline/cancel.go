@@ -17,6 +17,10 @@ func (tl *Timeline) asked(l *Lane, n int32, e trace.Event) {
 // cause tells how a request came about, from what runs at the moment.
 func (tl *Timeline) cause(n int32, e trace.Event) Cause {
 	switch {
+	case e.Flags&trace.ByTaskGroup != 0:
+		return CauseGroup
+	case e.Flags&(trace.ByTimeout|trace.ByWaitFor) != 0:
+		return CauseTimeout
 	case e.Fut < 0 || e.Fut == 0 && tl.passedOn(n, e.Task):
 		return CauseWaiter
 	case e.Fut > 0:

@@ -5,7 +5,8 @@ import "loopscope/sched/trace"
 // LinkKind says what a Link is about.
 type LinkKind uint8
 
-// The kinds of links. Those from LinkStart to LinkCommand end every chain back.
+// The kinds of links. Those from LinkStart on end every chain back; those from
+// LinkShield to LinkSwallowed stand in a Story only.
 const (
 	LinkStep      LinkKind = iota + 1 // a step of Task
 	LinkWake                          // Task became ready: From ended, or settled what Task waited for
@@ -20,6 +21,13 @@ const (
 	LinkDelivered                     // CancelledError was raised in Task
 	LinkShutdown                      // asyncio.run cancelled what was left
 
+	LinkShield    // a shield stopped a cancel before Task
+	LinkWentOn    // Task caught CancelledError and stopped at an await again
+	LinkMissed    // a request to cancel never came to Task
+	LinkTakenBack // uncancel
+	LinkEnd       // Task ended
+	LinkSwallowed // Task ended otherwise than cancelled
+
 	LinkStart   // a run began with Task
 	LinkModule  // the program did it outside of all tasks
 	LinkCommand // the user did it
@@ -28,7 +36,8 @@ const (
 var linkNames = [...]string{
 	LinkStep: "step", LinkWake: "wake", LinkResult: "result", LinkObject: "object", LinkTimer: "timer", LinkThread: "thread",
 	LinkCall: "call_soon", LinkCallback: "callback", LinkCreate: "create", LinkCancel: "cancel", LinkDelivered: "delivered",
-	LinkShutdown: "shutdown", LinkStart: "start", LinkModule: "module level", LinkCommand: "command",
+	LinkShutdown: "shutdown", LinkShield: "shield", LinkWentOn: "went on", LinkMissed: "missed", LinkTakenBack: "taken back",
+	LinkEnd: "end", LinkSwallowed: "swallowed", LinkStart: "start", LinkModule: "module level", LinkCommand: "command",
 }
 
 // String gives a word for the kind: "step", "wake", "call_soon".

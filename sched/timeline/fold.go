@@ -164,8 +164,17 @@ func (tl *Timeline) begins(l *Lane, n int32, p Phase, cause int32) {
 }
 
 func (tl *Timeline) task(n int32, e trace.Event) {
-	if e.Kind == trace.TaskCancel {
+	switch e.Kind {
+	case trace.TaskCancel:
 		tl.requests = append(tl.requests, n)
+		tl.tales.events = append(tl.tales.events, n)
+	case trace.TaskUncancel:
+		tl.tales.events = append(tl.tales.events, n)
+	case trace.TaskThrow:
+		if l := tl.Lane(e.Task); l != nil && tl.isCancelled(e) {
+			l.thrown = true
+			tl.tales.events = append(tl.tales.events, n)
+		}
 	}
 	if e.Kind == trace.TaskCreated {
 		tl.created(n, e)
@@ -262,6 +271,9 @@ func (tl *Timeline) done(l *Lane, n int32, e trace.Event) {
 		tl.rename(l, n, name)
 	}
 	l.Ended, l.Outcome, l.Result = int(n), e.What, tl.view.String(e.Name)
+	if e.What == trace.Cancelled || len(l.cancels) > 0 || l.thrown {
+		tl.tales.events = append(tl.tales.events, n)
+	}
 	tl.settleCancels(l, n)
 	tl.mark(e.Task, mark{n: n, kind: MarkEnd})
 }
@@ -272,6 +284,9 @@ func (tl *Timeline) future(n int32, e trace.Event) {
 		tl.mark(e.Fut.Task(), mark{n: n, kind: MarkBreak})
 		return
 	case trace.CallbackAdded, trace.CallbackRemoved:
+		if tl.tip.handle == 0 && e.Kind == trace.CallbackAdded && tl.view.String(e.Name) == "run" {
+			tl.runs = append(tl.runs, count{n, e.Line})
+		}
 		tl.callback(n, e)
 		return
 	}
@@ -285,6 +300,9 @@ func (tl *Timeline) future(n int32, e trace.Event) {
 	}
 	if e.Kind == trace.FutureDone && f.done == 0 {
 		f.done = n
+		if e.What == trace.Cancelled {
+			tl.tales.events = append(tl.tales.events, n)
+		}
 		tl.handedOver(n, e.Fut, e.What)
 		inner := tl.shielded(e.Fut)
 		if l := tl.Lane(inner); l != nil && l.Ended == 0 && e.What == trace.Cancelled && tl.walled(int(f.made)) == 0 {

@@ -102,6 +102,7 @@ const (
 	CauseGroup          // a TaskGroup stops its tasks, or its parent
 	CauseTimeout        // timeout or wait_for: its time is over
 	CauseShutdown       // asyncio.run cancels what is left
+	CauseModule         // the program, outside of all tasks
 )
 
 // EdgeKind is what an Edge shows.
@@ -151,6 +152,8 @@ type Lane struct {
 	walls     []wall
 	step      int32 // the event that scheduled the newest step
 	timer     int32 // handle of the newest timer that the running step set
+	appeals   appeals
+	thrown    bool // CancelledError was raised in it
 	tallies   []tally
 	parent    *Lane
 	first     *Lane // first child

@@ -58,7 +58,6 @@ func (tl *Timeline) stoppedAt(task trace.Task, n int) int32 {
 
 // ofHandle tells of a handle that ran.
 func (t *teller) ofHandle(k *Link, run HandleRun) {
-	made := t.tl.event(int32(run.ID))
 	switch run.What {
 	case trace.Step:
 		t.ofStep(k, run)
@@ -72,8 +71,8 @@ func (t *teller) ofHandle(k *Link, run HandleRun) {
 	default:
 		k.Kind = LinkCall
 	}
-	k.Task, k.Line = run.By, made.Line
-	t.ofTimer(k, run, made)
+	k.Task, k.Line = run.By, t.tl.lineAt(int(t.tl.handles[run.ID].made))
+	t.ofTimer(k, run)
 }
 
 func (t *teller) ofStep(k *Link, run HandleRun) {
@@ -95,16 +94,16 @@ func (t *teller) ofStep(k *Link, run HandleRun) {
 }
 
 // ofTimer tells of a timer, or of what was given to call_soon.
-func (t *teller) ofTimer(k *Link, run HandleRun, made trace.Event) {
-	set := []any{" it had been set", atLine(made.Line), "."}
-	if made.Line == 0 {
+func (t *teller) ofTimer(k *Link, run HandleRun) {
+	set := []any{" it had been set", atLine(k.Line), "."}
+	if k.Line == 0 {
 		set = []any{" it had been set before."}
 	}
 	ended := []any{" ended at ", moment(run.Begin.T), ";", set}
 	switch who := run.By; {
 	case run.Fn == "executor" && who != 0:
 		k.Kind = LinkThread
-		t.say("The thread that ", who, " had begun", atLine(made.Line), " ended at ", moment(run.Begin.T), ".")
+		t.say("The thread that ", who, " had begun", atLine(k.Line), " ended at ", moment(run.Begin.T), ".")
 	case run.Fn == "executor":
 		k.Kind = LinkThread
 		t.say("A thread ended at ", moment(run.Begin.T), ".")
@@ -117,13 +116,13 @@ func (t *teller) ofTimer(k *Link, run HandleRun, made trace.Event) {
 	case run.Fn == "as_completed" && who != 0:
 		t.say("The timeout of ", who, "'s as_completed", ended)
 	case run.What == trace.Timer && who != 0:
-		t.say("The timer ", known(run.Fn), " ran at ", moment(run.Begin.T), "; ", who, " had set it", atLine(made.Line), ".")
+		t.say("The timer ", known(run.Fn), " ran at ", moment(run.Begin.T), "; ", who, " had set it", atLine(k.Line), ".")
 	case run.What == trace.Timer:
 		t.say("The timer ", known(run.Fn), " ran at ", moment(run.Begin.T), ";", set)
 	case who != 0:
-		t.say(known(run.Fn), " ran at ", moment(run.Begin.T), "; ", who, " had given it to call_soon", atLine(made.Line), ".")
+		t.say(known(run.Fn), " ran at ", moment(run.Begin.T), "; ", who, " had given it to call_soon", atLine(k.Line), ".")
 	default:
-		t.say(known(run.Fn), " ran at ", moment(run.Begin.T), "; it had been given to call_soon", atLine(made.Line), ".")
+		t.say(known(run.Fn), " ran at ", moment(run.Begin.T), "; it had been given to call_soon", atLine(k.Line), ".")
 	}
 }
 
@@ -172,7 +171,8 @@ func (t *teller) ofScheduled(k *Link, e trace.Event) {
 	k.Kind, k.Task, k.Line = LinkWake, e.Task, e.Line
 	i := l.SpanAt(k.N)
 	if i < 0 || !l.woken(k.N) {
-		t.say(e.Task, " was ready again at once", atLine(e.Line), ".")
+		k.Line = l.asideAt(i, k.N)
+		t.say(e.Task, " stepped aside", atLine(k.Line), ", ready again at once.")
 		return
 	}
 	if w, ok := l.Wake(i); ok {
@@ -182,24 +182,38 @@ func (t *teller) ofScheduled(k *Link, e trace.Event) {
 	t.woke(k, l, i)
 }
 
+// asideAt gives the line where the step of running span i stopped that had the
+// next one scheduled at event n, 0 if it is not known.
+func (l *Lane) asideAt(i, n int) int32 {
+	if i+1 < len(l.spans) && int(l.spans[i+1].cause) == n {
+		return l.stop(i + 1).Line
+	}
+	return 0
+}
+
 // woke says what ended the wait before ready span i.
 func (t *teller) woke(k *Link, l *Lane, i int) {
 	on := l.stop(i - 1).Fut
-	waited := []any{", for which it waited", atLine(k.Line), ","}
 	if on == 0 {
 		t.say(l.Task, " was ready again at ", moment(t.tl.TimeAt(k.N)), ".")
 		return
 	}
 	what := t.waitedFor(l, i-1, on)
+	its := []any{"its ", what, atLine(k.Line)}
+	if on.Task() != 0 || t.tl.wait(on) == WaitPlain {
+		its = []any{what, ", for which it waited", atLine(k.Line), ","}
+	}
 	switch how := t.tl.settled(on); {
 	case on.Task() != 0:
-		t.say(l.Task, " was ready again: ", what, waited, " had ended.")
+		t.say(l.Task, " was ready again: ", its, " had ended.")
 	case how == trace.Cancelled:
-		t.say(l.Task, " was ready again: ", what, waited, " was cancelled.")
+		t.say(l.Task, " was ready again: ", its, " was cancelled.")
 	case how == trace.Raised:
-		t.say(l.Task, " was ready again: ", what, waited, " had an exception.")
+		t.say(l.Task, " was ready again: ", its, " failed.")
+	case t.tl.wait(on) == WaitPlain:
+		t.say(l.Task, " was ready again: ", its, " had its result.")
 	default:
-		t.say(l.Task, " was ready again: ", what, waited, " was over.")
+		t.say(l.Task, " was ready again: ", its, " was over.")
 	}
 }
 
@@ -216,23 +230,25 @@ func (t *teller) waitedFor(l *Lane, i int, on trace.Future) any {
 
 // ofResult tells of a future that was settled.
 func (t *teller) ofResult(k *Link, e trace.Event) {
-	k.Kind, k.Task, k.Line = LinkResult, e.Task, t.lineOf(k.N, e)
+	k.Kind, k.Task, k.Line = LinkResult, e.Task, t.tl.lineAt(k.N)
 	who := t.by(k.N, e.Task)
 	if who == nil {
 		k.Kind = LinkModule
 		who = []any{"The program"}
 	}
 	f := t.future(e.Fut)
-	if t.tl.ofObject(e.Fut) && k.Kind == LinkResult {
+	if t.tl.Of(e.Fut) != nil && k.Kind == LinkResult {
 		k.Kind = LinkObject
 	}
 	at := []any{atLine(k.Line), "."}
 	of := t.tl.calledBack(k.N)
 	switch {
+	case of != 0 && t.tl.kind(e.Fut) == "gather" && e.What == trace.Returned:
+		t.say(f, " was over: ", t.hadEnded(of), ", the last of it.")
 	case of != 0:
 		t.say(f, t.wasSettled(e.What), ": ", t.hadEnded(of), ".")
 	case k.Kind == LinkObject:
-		t.say(who, " let go on who waited for ", f, at)
+		t.didTo(k, e, who)
 	case e.What == trace.Cancelled:
 		t.say(who, " cancelled ", f, at)
 	case e.What == trace.Raised:
@@ -258,20 +274,36 @@ func (t *teller) wasSettled(how trace.What) string {
 	case trace.Cancelled:
 		return " was cancelled"
 	case trace.Raised:
-		return " got an exception"
+		return " failed"
 	}
-	return " got its result"
+	return " was over"
 }
 
-// ofObject tells whether a future is one by which a task waits for a Queue, a
-// Lock and the like.
-func (tl *Timeline) ofObject(f trace.Future) bool {
-	got := tl.futures.get(f)
-	if got == nil || got.made == 0 {
-		return false
+// didTo says what was done to an object that lets go on who waits for f there.
+func (t *teller) didTo(k *Link, e trace.Event, who []any) {
+	o := t.tl.Of(e.Fut)
+	waiter := t.tl.view.At(int(t.tl.futures.get(e.Fut).made)).Task
+	there := []any{atLine(k.Line), "."}
+	if waiter != 0 {
+		there = []any{atLine(k.Line), ", where ", waiter, " waited."}
 	}
-	_, ok := tl.view.Payload(tl.view.At(int(got.made))).(trace.Object)
-	return ok
+	did := ""
+	if i := o.OpAt(k.N) - 1; i >= 0 {
+		if op := o.Op(i); op.Task == e.Task && op.N >= t.tl.stretch(k.N) {
+			did = deeds[op.Op]
+		}
+	}
+	if did == "" {
+		t.say(who, " let go on at ", o.Label, there)
+		return
+	}
+	t.say(who, " ", strings.Replace(did, "%", o.Label, 1), there)
+}
+
+// deeds are what is done to objects, by the words of a trace.
+var deeds = map[string]string{
+	"put": "put an item into %", "get": "took an item out of %", "task_done": "reported the last item of % as done",
+	"release": "released %", "set": "set %", "shutdown": "shut % down",
 }
 
 // by says who did event n, to begin a sentence; nil for the program outside of
@@ -298,23 +330,8 @@ func (t *teller) by(n int, task trace.Task) []any {
 	return []any{fn + " (call_soon)"}
 }
 
-// lineOf gives the line of the script that did event n, 0 where it is no line
-// of what did it: asyncio's own callbacks and bound methods run in none.
-func (t *teller) lineOf(n int, e trace.Event) int32 {
-	d := t.tl.doer(n)
-	if e.Task != 0 || d == 0 {
-		return e.Line
-	}
-	by := t.tl.view.At(d)
-	fn := t.tl.view.String(by.Name)
-	if by.Kind != trace.HandleBegin || ours[fn] || strings.HasPrefix(fn, ".") || fn == "sleep" || fn == "timeout" {
-		return 0
-	}
-	return e.Line
-}
-
 func (t *teller) ofCreation(k *Link, e trace.Event) {
-	k.Kind, k.Task, k.From, k.Line = LinkCreate, e.Task, e.By(), e.Line
+	k.Kind, k.Task, k.From, k.Line = LinkCreate, e.Task, e.By(), t.tl.lineAt(k.N)
 	eager := "."
 	if e.Flags&trace.Eager != 0 {
 		eager = ", and its first step ran at once."
@@ -322,13 +339,13 @@ func (t *teller) ofCreation(k *Link, e trace.Event) {
 	who := t.by(k.N, e.By())
 	switch {
 	case who != nil:
-		t.say(who, " created ", e.Task, atLine(e.Line), eager)
+		t.say(who, " created ", e.Task, atLine(k.Line), eager)
 	case t.tl.starts(k.N):
 		k.Kind = LinkStart
-		t.say("The run began with ", e.Task, atLine(e.Line), ".")
+		t.say("The run began with ", e.Task, atLine(k.Line), ".")
 	default:
 		k.Kind = LinkModule
-		t.say("The program created ", e.Task, atLine(e.Line), ", outside of all tasks.")
+		t.say("The program created ", e.Task, atLine(k.Line), ", outside of all tasks.")
 	}
 }
 
@@ -339,41 +356,6 @@ func (tl *Timeline) starts(n int) bool {
 	}
 	e := tl.view.At(n + 2)
 	return e.Kind == trace.CallbackAdded && e.Fut.Task() == tl.view.At(n).Task && tl.view.String(e.Name) == "run"
-}
-
-func (t *teller) ofCancel(k *Link, e trace.Event) {
-	k.Kind, k.Task = LinkCancel, e.Task
-	m := t.tl.raw(k.N)
-	var from trace.Event
-	if m != 0 {
-		from = t.tl.view.At(m)
-	}
-	by := e
-	by.Task = e.By()
-	switch {
-	case from.Kind == trace.TaskCancel:
-		k.From = from.Task
-		t.say(from.Task, " waited for ", e.Task, ", so the request to cancel went on to it.")
-		return
-	case from.Kind == trace.CommandDone:
-		t.say("You asked ", e.Task, " to cancel at ", moment(t.tl.TimeAt(k.N)), ".")
-		return
-	case from.Kind == trace.LoopShutdown:
-		t.say("asyncio.run asked ", e.Task, " to cancel.")
-		return
-	}
-	k.From, k.Line = e.By(), t.lineOf(k.N, by)
-	who := t.by(k.N, e.By())
-	switch {
-	case who == nil:
-		k.Kind = LinkModule
-		t.say("The program asked ", e.Task, " to cancel", atLine(k.Line), ", outside of all tasks.")
-	case e.By() == e.Task:
-		k.From = 0
-		t.say(e.Task, " asked itself to cancel", atLine(k.Line), ".")
-	default:
-		t.say(who, " asked ", e.Task, " to cancel", atLine(k.Line), ".")
-	}
 }
 
 func (t *teller) ofShutdown(k *Link, e trace.Event) {

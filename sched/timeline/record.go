@@ -73,6 +73,7 @@ type causes struct {
 	commands  []int32 // CommandDone
 	shutdowns []int32 // LoopShutdown
 	requests  []int32 // TaskCancel
+	runs      []count // the lines at which runs were begun
 }
 
 // A rename is a label from an event on.

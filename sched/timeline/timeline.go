@@ -23,6 +23,7 @@ type Timeline struct {
 	outputs []int32 // events
 	ends    []int32 // RunResult, RunExit and RunRefused events
 	causes
+	tales   tales
 	clock   []instant
 	labels  labels
 	lines   lines

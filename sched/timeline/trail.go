@@ -28,6 +28,30 @@ func (tl *Timeline) doer(n int) int {
 	return int(begin)
 }
 
+// lineAt gives the line of the script that did event n, 0 where no line of the
+// script did: the trace then gives the line at which the run was begun.
+func (tl *Timeline) lineAt(n int) int32 {
+	line := tl.view.At(n).Line
+	d := tl.doer(n)
+	if d == 0 {
+		return line
+	}
+	if i := lastBy(len(tl.runs), n, func(i int) int32 { return tl.runs[i].n }); i > 0 && tl.runs[i-1].count == line {
+		return 0
+	}
+	by := tl.view.At(d)
+	fn := tl.view.String(by.Name)
+	switch {
+	case by.Kind == trace.CommandDone || by.Kind == trace.LoopShutdown:
+		return 0
+	case by.Kind != trace.HandleBegin || by.What == trace.Step:
+		return line
+	case ours[fn] || strings.HasPrefix(fn, ".") || fn == "sleep" || fn == "timeout":
+		return 0
+	}
+	return line
+}
+
 // aside gives the command, or the shutdown of asyncio.run, that did event n,
 // which stands between two handles; 0 if it was neither.
 func (tl *Timeline) aside(n int) int {
@@ -259,6 +283,11 @@ func (tl *Timeline) cancelOf(n int, e trace.Event) int {
 	if e.What != trace.Cancelled {
 		return 0
 	}
+	if from := trace.Future(e.ID); from > 0 {
+		return tl.throughGather(n, from)
+	} else if l := tl.Lane(from.Task()); l != nil {
+		return l.askedBefore(n)
+	}
 	since := tl.stretch(n)
 	for i := lastBy(len(tl.requests), n-1, func(i int) int32 { return tl.requests[i] }) - 1; i >= 0; i-- {
 		m := int(tl.requests[i])
@@ -268,6 +297,15 @@ func (tl *Timeline) cancelOf(n int, e trace.Event) int {
 		if l := tl.Lane(tl.view.At(m).Task); l != nil && tl.reaches(l, m, e.Fut) {
 			return m
 		}
+	}
+	return 0
+}
+
+// askedBefore gives the last request to cancel before event n, 0 if there was
+// none.
+func (l *Lane) askedBefore(n int) int {
+	if i := lastBy(len(l.cancels), n-1, func(i int) int32 { return l.cancels[i].asked }); i > 0 {
+		return int(l.cancels[i-1].asked)
 	}
 	return 0
 }
@@ -329,10 +367,8 @@ const maxNested = 16 // gathers in gathers that a cancel is followed through
 func (tl *Timeline) requester(n int, e trace.Event) int {
 	switch {
 	case e.Fut < 0:
-		if l := tl.Lane(e.Fut.Task()); l != nil {
-			if i := lastBy(len(l.cancels), n-1, func(i int) int32 { return l.cancels[i].asked }); i > 0 {
-				return int(l.cancels[i-1].asked)
-			}
+		if l := tl.Lane(e.Fut.Task()); l != nil && l.askedBefore(n) != 0 {
+			return l.askedBefore(n)
 		}
 	case e.Fut > 0:
 		if m := tl.throughGather(n, e.Fut); m != 0 {

@@ -310,7 +310,10 @@ func (b *build) future(e *Event) {
 			e.ID = b.log.Attach(Object(f.positive("obj")))
 		}
 	case FutureDone:
-		e.What, e.T = b.word("outcome", Returned, Cancelled), f.time("t")
+		e.What, e.T, e.Flags = b.word("outcome", Returned, Cancelled), f.time("t"), b.via()
+		if f.has("parent") {
+			e.ID = f.signed("parent")
+		}
 	default:
 		e.Name = b.intern("fn")
 	}

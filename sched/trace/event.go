@@ -113,7 +113,7 @@ const (
 	HandleEnd       // ID: handle; T
 
 	FutureCreated        // Fut; Name: kind, the label that TRACE.md gives it; Task: by whom; Line; ID: payload []Future, its children, or Object, whose it is
-	FutureDone           // Fut; What: outcome; Task: who settled it; Line; T
+	FutureDone           // Fut; What: outcome; Task: who settled it; Line; T; ID: the Future whose cancel passed this one on, 0 for none; Flags: ByTaskGroup, …
 	FutureNeverRetrieved // Fut; Name: exception
 	CallbackAdded        // Fut; Name: function; Task: by whom; Line
 	CallbackRemoved      // Fut; Name: function; Task: by whom; Line

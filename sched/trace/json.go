@@ -219,6 +219,10 @@ func (enc *Encoder) future(dst []byte, e Event) []byte {
 		}
 	case FutureDone:
 		dst = moment(member(dst, "outcome", e.What.String()), "t", e.T)
+		if e.ID != 0 {
+			dst = number(dst, "parent", int(e.ID))
+		}
+		dst = via(dst, e)
 	default:
 		dst = member(dst, "fn", v.String(e.Name))
 	}

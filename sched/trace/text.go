@@ -169,6 +169,11 @@ func (l *line) future(e Event) {
 		l.word("by")
 	case FutureDone:
 		l.word(e.What.String())
+		if e.ID != 0 {
+			l.word("through")
+			l.fut(Future(e.ID))
+		}
+		l.via(e)
 		l.word("by")
 	default:
 		l.name(e.Name)
