@@ -118,28 +118,58 @@ func (d *Difference) commands() {
 			bs = slices.Delete(bs, j, j+1)
 		} else if x.c.T < d.reachB {
 			t := d.change(ChangeCommand, x.c.Task, x.n, 0)
-			d.said(t, "You ", commandWords(x.c), " here; in the other run you did not.")
+			d.said(t, "You ", t.command(x.c), " here; in the other run you did not.")
 		}
 	}
 	for _, y := range bs {
 		if y.c.T < d.reachA {
 			t := d.change(ChangeCommand, y.c.Task, 0, y.n)
-			d.said(t, "In the other run you ", commandWords(y.c), " here.")
+			d.said(t, "In the other run you ", t.command(y.c), " here.")
 		}
 	}
 }
 
-// commandWords says what a command did: "asked job1 to cancel".
-func commandWords(c trace.Command) []any {
+// command says what the user did: "asked job1 to cancel".
+func (t *teller) command(c trace.Command) []any {
 	switch c.Op {
 	case trace.OpCancel:
+		if c.Past {
+			return []any{"asked ", c.Task, " itself, past its shield, to cancel"}
+		}
 		return []any{"asked ", c.Task, " to cancel"}
 	case trace.OpShield:
 		return []any{"shielded ", c.Task}
 	case trace.OpCallback:
 		return []any{"added a done callback to ", c.Task}
+	case trace.OpRaise:
+		return []any{"raised " + c.Exc + " in ", c.Task}
+	case trace.OpFinish:
+		return []any{"gave ", c.Task, " what it waited for"}
+	case trace.OpFire:
+		return []any{"had ", t.handle(c), " fire"}
+	case trace.OpDelay:
+		return []any{"had ", t.handle(c), " fire at " + moment(c.When) + " instead"}
+	case trace.OpFront:
+		return []any{"moved ", t.handle(c), " to the front of the ready queue"}
 	}
 	return []any{"gave the command " + string(c.Op)}
+}
+
+// handle names the handle that a command is about.
+func (t *teller) handle(c trace.Command) any {
+	if c.Handle <= 0 || c.Handle >= len(t.tl.handles) {
+		return "a handle"
+	}
+	q := t.tl.queued(int32(c.Handle), t.n)
+	switch {
+	case q.What == trace.Step:
+		return q.Task
+	case q.What == trace.Timer && q.By != 0:
+		return []any{"the timer " + q.Label + " of ", q.By}
+	case q.What == trace.Timer:
+		return "the timer " + q.Label
+	}
+	return q.Label
 }
 
 // created tells of a task that one run has alone.

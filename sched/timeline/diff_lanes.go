@@ -7,15 +7,14 @@ import "loopscope/sched/trace"
 type likeness struct {
 	phase    Phase
 	line     int32
-	from, to trace.Time // to is -1 of what lasts, or ends when the other run has not come so far
+	from, to trace.Time // to is -1 of what lasts, or ends when one of the runs has not come further
 }
 
-// like gives the likeness of a span in a run, compared with one that tells
-// everything up to a time.
-func (l *Lane) like(i int, reach trace.Time) likeness {
+// like gives the likeness of a span; what is from a time on is not known.
+func (l *Lane) like(i int, until trace.Time) likeness {
 	s := l.Span(i)
 	out := likeness{phase: s.Phase, line: s.Line, from: s.From.T, to: s.To.T}
-	if s.To.N == 0 || s.To.T >= reach {
+	if s.To.N == 0 || s.To.T >= until {
 		out.to = -1
 	}
 	return out
@@ -59,6 +58,7 @@ func behind(l *Lane, from int) []int {
 // spans pairs the spans that are alike, in order: both lanes are walked at
 // once, and where they part the next span that both have is looked up.
 func (d *Difference) spans(out *laneDiff, a, b *Lane) {
+	until := min(d.reachA, d.reachB)
 	i, j := max(0, a.SpanAt(d.Fork)), max(0, b.SpanAt(d.Fork))
 	var ahead map[likeness][]int // spans of b that are not passed, made when they are needed
 	pa, pb := -1, -1             // where the stretch in which they differ begins
@@ -69,8 +69,8 @@ func (d *Difference) spans(out *laneDiff, a, b *Lane) {
 		}
 	}
 	for i < len(a.spans) {
-		like := a.like(i, d.reachB)
-		if j < len(b.spans) && like == b.like(j, d.reachA) && d.sameWait(a, i, b, j) {
+		like := a.like(i, until)
+		if j < len(b.spans) && like == b.like(j, until) && d.sameWait(a, i, b, j) {
 			flush()
 			i, j = i+1, j+1
 			continue
@@ -78,7 +78,7 @@ func (d *Difference) spans(out *laneDiff, a, b *Lane) {
 		if ahead == nil {
 			ahead = map[likeness][]int{}
 			for k := j; k < len(b.spans); k++ {
-				of := b.like(k, d.reachA)
+				of := b.like(k, until)
 				ahead[of] = append(ahead[of], k)
 			}
 		}

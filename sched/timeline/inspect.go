@@ -65,14 +65,14 @@ func (s *State) Inspect(t trace.Task) Inspection {
 	in.Creator, in.Created, in.Line = l.Creator, l.Born, l.Line
 	in.Chain = s.tl.frames(in.Stack)
 	in.Callbacks = s.callbacks(l)
-	in.Waiters = s.Waiters(t)
+	in.Waiters = s.waitersOf(t)
 	in.Object = s.Object(t)
 	in.Numbers = l.Numbers(s.N)
 	if h := s.timerOf(l); h != 0 {
 		in.HasTimer, in.When = true, s.tl.event(h).T
 		in.Left = max(0, in.When-s.T)
 	}
-	in.Fields = s.fields(l, in.Callbacks)
+	in.Fields = s.fields(l, in.Callbacks, in.Waiters)
 	in.Repr = reprOf("Task", in.Fields)
 	return in
 }
@@ -168,7 +168,7 @@ func callbackRepr(fn string) string {
 }
 
 // fields mirrors _task_repr_info in asyncio/base_tasks.py.
-func (s *State) fields(l *Lane, added []AddedCallback) []Field {
+func (s *State) fields(l *Lane, added []AddedCallback, waiters []trace.Task) []Field {
 	st := s.Task(l.Task)
 	fields := s.brief(l, st)
 	if st.On != 0 {
@@ -181,7 +181,7 @@ func (s *State) fields(l *Lane, added []AddedCallback) []Field {
 	default:
 		fields = append(fields, Field{"result", st.Result})
 	}
-	if cb := s.callbacksRepr(l, added); cb != "" {
+	if cb := s.callbacksRepr(l, added, waiters); cb != "" {
 		fields = append(fields, Field{"cb", cb})
 	}
 	return fields
@@ -246,9 +246,9 @@ func (s *State) futureRepr(f trace.Future) string {
 
 // callbacksRepr mirrors _format_callbacks in asyncio/base_futures.py. That a
 // task waits for this one is a callback too.
-func (s *State) callbacksRepr(l *Lane, added []AddedCallback) string {
+func (s *State) callbacksRepr(l *Lane, added []AddedCallback, waiters []trace.Task) string {
 	all := slices.Clone(added)
-	for _, w := range s.Waiters(l.Task) {
+	for _, w := range waiters {
 		if st := s.Task(w); st.On == l.Task.Future() && st.Phase == Waiting {
 			all = append(all, AddedCallback{Repr: "Task.task_wakeup()", N: st.Since.N})
 		}

@@ -294,24 +294,84 @@ func (s *State) Waiters(t trace.Task) []trace.Task {
 			if l.Born > s.N {
 				break
 			}
-			if i := l.SpanAt(s.N); l.phaseAt(s.N) == Waiting {
-				for _, inner := range s.tl.tasksIn(l.stop(i).Fut, s.N) {
-					s.waiters[inner] = append(s.waiters[inner], l.Task)
-				}
+			on, waits := l.waitsFor(s.N)
+			if !waits || on >= 0 && s.tl.childless(on) {
+				continue
+			}
+			for _, inner := range s.tl.tasksIn(on, s.N) {
+				s.waiters[inner] = append(s.waiters[inner], l.Task)
 			}
 		}
 	}
 	return s.waiters[t]
 }
 
+// waitersOf is Waiters for one task alone.
+func (s *State) waitersOf(t trace.Task) []trace.Task {
+	if s.waiters != nil {
+		return s.waiters[t]
+	}
+	var tasks []trace.Task
+	for _, l := range s.born() {
+		if on, ok := l.waitsFor(s.N); ok && s.tl.within(t.Future(), on, s.N) {
+			tasks = append(tasks, l.Task)
+		}
+	}
+	return tasks
+}
+
+// within tells whether a future is another one at position n, or inside it.
+func (tl *Timeline) within(f, outer trace.Future, n int) bool {
+	if f == outer {
+		return true
+	}
+	if outer < 0 || tl.childless(outer) {
+		return false
+	}
+	seen := map[trace.Future]bool{outer: true}
+	for todo := []trace.Future{outer}; len(todo) > 0; {
+		outer, todo = todo[len(todo)-1], todo[:len(todo)-1]
+		for _, child := range tl.childrenAt(outer, n) {
+			if child == f {
+				return true
+			}
+			if child > 0 && !seen[child] && !tl.childless(child) {
+				seen[child] = true
+				todo = append(todo, child)
+			}
+		}
+	}
+	return false
+}
+
+// waitsFor gives what the task waits for at position n; ok is false if it does
+// not wait.
+func (l *Lane) waitsFor(n int) (on trace.Future, ok bool) {
+	i := l.SpanAt(n)
+	if i < 0 || l.spans[i].phase != Waiting || by(int32(l.Ended), n) {
+		return 0, false
+	}
+	return l.tl.view.At(int(l.spans[i].n)).Fut, true
+}
+
+// childless tells of a plain future that it stands for no others, whatever it
+// is called.
+func (tl *Timeline) childless(f trace.Future) bool { return len(tl.Children(f)) == 0 }
+
 // tasksIn gives the tasks that a future stands for at position n, each once, in
 // the order in which the program named them.
 func (tl *Timeline) tasksIn(f trace.Future, n int) []trace.Task {
+	if f.Task() != 0 {
+		if tl.Lane(f.Task()) == nil {
+			return nil
+		}
+		return []trace.Task{f.Task()}
+	}
 	var tasks []trace.Task
 	seen := map[trace.Future]bool{}
-	todo := []trace.Future{f}
+	todo := []trace.Future{f} // the next one last
 	for len(todo) > 0 {
-		f, todo = todo[0], todo[1:]
+		f, todo = todo[len(todo)-1], todo[:len(todo)-1]
 		if seen[f] {
 			continue
 		}
@@ -319,7 +379,9 @@ func (tl *Timeline) tasksIn(f trace.Future, n int) []trace.Task {
 		if tl.Lane(f.Task()) != nil {
 			tasks = append(tasks, f.Task())
 		}
-		todo = slices.Concat(tl.childrenAt(f, n), todo)
+		for _, child := range slices.Backward(tl.childrenAt(f, n)) {
+			todo = append(todo, child)
+		}
 	}
 	return tasks
 }

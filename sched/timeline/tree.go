@@ -117,12 +117,7 @@ func (f *forest) await() {
 
 // on gives what lane i waits for, a list of one or none.
 func (f *forest) on(i int) []trace.Future {
-	l := f.lanes[i]
-	k := l.SpanAt(f.s.N)
-	if k < 0 || l.spans[k].phase != Waiting || by(int32(l.Ended), f.s.N) {
-		return nil
-	}
-	on := l.stop(k).Fut
+	on, _ := f.lanes[i].waitsFor(f.s.N)
 	if on == 0 {
 		return nil
 	}
