@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"loopscope/sched/timeline"
@@ -15,6 +16,7 @@ type ask struct {
 	about int // event; 0: nothing has happened yet
 	chain []timeline.Link
 	story timeline.Story
+	tell  bool // the story of the cancel stands first
 }
 
 // mostLinks bounds the causes and effects that are listed.
@@ -41,9 +43,26 @@ func (w *watch) asks() int {
 // askAbout brings the pane to the front with what the selected task does.
 func (w *watch) askAbout() {
 	a := w.ask
-	a.about, a.at, a.moved = w.asks(), 0, true
+	a.about, a.at, a.moved, a.tell = w.asks(), 0, true, false
 	w.stamp++
 	w.focusOn(paneWhy)
+}
+
+// whoCancelled brings the pane to the front with the story of the cancel that
+// came to the selected task.
+func (w *watch) whoCancelled(string) error {
+	lane, _, ok := w.selected()
+	if !ok {
+		return errors.New("there is no task yet")
+	}
+	at := w.tl.WhoCancelled(lane.Task, w.seen)
+	if at == 0 {
+		return errors.New(lane.Label + " was not asked to cancel; ↑ and ↓ select another task")
+	}
+	w.askAbout()
+	w.ask.about = lane.Cancels(w.seen)[len(lane.Cancels(w.seen))-1].At.N
+	w.ask.tell = true
+	return nil
 }
 
 func (a *ask) fillRows(w *watch, l *list) {
@@ -55,11 +74,18 @@ func (a *ask) fillRows(w *watch, l *list) {
 	if len(a.chain) == 0 {
 		return
 	}
+	at := w.tl.WhoCancelled(w.lanes.task, max(n, a.about))
+	if a.tell && at != 0 {
+		a.fillStory(w, l, at)
+		l.say()
+		l.say().put("Why it was asked", bold)
+	}
 	for i, link := range a.chain {
 		l.tell(w, string(linkSign(i))+" ", link)
 	}
 	a.fillEffects(w, l)
-	if at := w.tl.WhoCancelled(w.lanes.task, max(n, a.about)); at != 0 {
+	if !a.tell && at != 0 {
+		l.say()
 		a.fillStory(w, l, at)
 	}
 }
@@ -78,10 +104,6 @@ func (a *ask) fillEffects(w *watch, l *list) {
 
 func (a *ask) fillStory(w *watch, l *list, at int) {
 	a.story = w.tl.CancelStory(at, w.seen)
-	if len(a.story.Told) == 0 {
-		return
-	}
-	l.say()
 	l.say().put("Who cancelled it, and what became of that", bold)
 	for _, told := range a.story.Told {
 		l.tell(w, "⌁ ", told.Link)

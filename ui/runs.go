@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"loopscope/sched/session"
@@ -168,4 +169,39 @@ func (m *Model) dropRun() {
 	}
 	w.stamp++
 	w.toast.text = run.Name + " is closed."
+}
+
+func init() {
+	words = append(words,
+		word{name: "diff", does: "go to the next difference from the run below", run: onRun(func(w *watch, _ string) error {
+			w.nextChange(1)
+			return nil
+		})},
+		word{name: "run", arg: "NAME", does: "show another run of the program", offer: offerRuns, run: onRun((*watch).runWord)},
+		word{name: "who cancelled it", does: "the story of the selected task's cancel", run: onRun((*watch).whoCancelled)},
+	)
+}
+
+// offerRuns gives the names of the runs.
+func offerRuns(w *watch, _ string) []offer {
+	var all []offer
+	for _, r := range w.runs.All() {
+		all = append(all, offer{arg: r.Name})
+	}
+	return all
+}
+
+// runWord shows the run of a name.
+func (w *watch) runWord(name string) error {
+	for _, r := range w.runs.All() {
+		if r.Name == name || name != "" && strings.HasPrefix(r.Name, name) {
+			w.runs.Select(r)
+			w.toast.text = r.Name + " is shown."
+			return nil
+		}
+	}
+	if name == "" {
+		return errors.New("which run? R lists them")
+	}
+	return errors.New("no run is called " + name + "; R lists them")
 }
