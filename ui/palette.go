@@ -92,6 +92,12 @@ func (c *palette) narrow(w *watch) {
 		}
 	}
 	c.search()
+	for k, i := range c.found {
+		if e := c.entries[i]; e.word != nil && e.word.name == c.input.value() {
+			copy(c.found[1:k+1], c.found[:k]) // what is typed whole is meant
+			c.found[0] = i
+		}
+	}
 }
 
 // offer lists the arguments of a word that have in them what is typed.
