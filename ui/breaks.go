@@ -2,44 +2,204 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"loopscope/sched/session"
+	"loopscope/sched/trace"
 )
 
-// breakHere sets a breakpoint, or takes it away: on the line of the source
-// pane's cursor where that has the focus, else on that of the selected task.
-func (w *watch) breakHere() {
-	line := int(w.source.line)
-	if w.focus == paneSource {
-		line, _ = w.source.chosen()
-	}
-	if line == 0 {
-		w.say("The selected task stands at no line. In the source (1), B sets a breakpoint on the cursor's line.")
-		return
-	}
-	w.toggleBreak(session.Break{Kind: session.BreakLine, Line: int32(line)})
+func init() {
+	words = append(words,
+		word{name: "break", arg: "line 14 | runs job1 | time 1.5 | …", does: "stop playing and running on there", offer: offerBreaks, run: onRun((*watch).addBreak)},
+		word{name: "breaks", arg: "the one to remove", does: "the breakpoints", offer: offerRemoval, run: onRun((*watch).removeBreak)},
+	)
 }
 
-// toggleBreak sets a breakpoint that is not set, and takes one away that is.
-func (w *watch) toggleBreak(b session.Break) {
-	all := slices.Clone(w.sess.Breaks())
-	i := slices.Index(all, b)
-	if i >= 0 {
-		all = slices.Delete(all, i, i+1)
-	} else {
-		all = append(all, b)
+// breakKey sets or removes a breakpoint at the line of the source's cursor, or
+// asks in the palette for one.
+func (m *Model) breakKey() tea.Cmd {
+	if m.watch.focus == paneSource {
+		if line, ok := m.watch.source.chosen(); ok {
+			m.watch.toggleBreak(line)
+			return m.moved()
+		}
 	}
-	switch err := w.sess.SetBreaks(all); {
-	case err != nil && i < 0:
-		all = all[:len(all)-1]
-		_ = w.sess.SetBreaks(all)
-		w.say("Not set: " + strings.TrimSuffix(err.Error(), ": "+errors.ErrUnsupported.Error()) + ".")
-	case i >= 0:
-		w.toast = toast{text: "No breakpoint " + b.String() + " any more."}
+	m.ask("break ")
+	return nil
+}
+
+// addBreak sets a breakpoint.
+func (w *watch) addBreak(text string) error {
+	if text == "" {
+		return errors.New("where? choose one below, or write it: line 14, runs job1, time 1.5")
+	}
+	b, err := session.ParseBreak(text)
+	if err != nil {
+		return err
+	}
+	if most := countLines(w.preset.Listing.Source); b.Kind == session.BreakLine && int(b.Line) > most {
+		return fmt.Errorf("%s has line 1 to %d", w.preset.Listing.Name, most)
+	}
+	if slices.Contains(w.sess.Breaks(), b) {
+		return errors.New("there is this breakpoint already; :breaks lists them")
+	}
+	return w.setBreak(b)
+}
+
+// setBreak sets one more breakpoint; where the run cannot stop at it, it is
+// not set.
+func (w *watch) setBreak(b session.Break) error {
+	all := w.sess.Breaks()
+	if err := w.sess.SetBreaks(append(slices.Clone(all), b)); err != nil {
+		if b.Kind == session.BreakLine {
+			_ = w.sess.SetBreaks(all)
+			return err
+		}
+	}
+	w.stamp++
+	w.toast = toast{text: "Playing, and running on, stops " + b.String() + "."}
+	return nil
+}
+
+// toggleBreak sets a breakpoint at a line, or removes those that are there.
+func (w *watch) toggleBreak(line int) {
+	all := w.sess.Breaks()
+	rest := slices.DeleteFunc(slices.Clone(all), func(b session.Break) bool {
+		return b.Kind == session.BreakLine && int(b.Line) == line
+	})
+	if len(rest) < len(all) {
+		_ = w.sess.SetBreaks(rest)
+		w.stamp++
+		w.toast = toast{text: "Nothing stops at line " + strconv.Itoa(line) + " any more."}
+		return
+	}
+	if err := w.setBreak(session.Break{Kind: session.BreakLine, Line: int32(line)}); err != nil {
+		w.say(err.Error())
+	}
+}
+
+// breakText gives a breakpoint as it is typed.
+func breakText(b session.Break) string {
+	text, task := "", b.Task
+	switch b.Kind {
+	case session.BreakLine:
+		text = "line " + strconv.Itoa(int(b.Line))
+	case session.BreakTime:
+		text = "time " + b.T.String()
+	case session.BreakPrint:
+		if text = "print " + b.Text; task != "" {
+			text = "print " + strconv.Quote(b.Text)
+		}
 	default:
-		w.toast = toast{text: "Play stops " + b.String() + " from now on. B there takes it away. Breakpoints: " + strconv.Itoa(len(all)) + "."}
+		text = breakWord[b.Kind]
 	}
+	return strings.TrimSpace(text + " " + task)
+}
+
+var breakWord = map[session.BreakKind]string{
+	session.BreakCreated: "created", session.BreakRuns: "runs", session.BreakCancelled: "cancelled", session.BreakDone: "done",
+}
+
+// removeBreak removes the breakpoint that is written so.
+func (w *watch) removeBreak(text string) error {
+	all := w.sess.Breaks()
+	i := slices.IndexFunc(all, func(b session.Break) bool { return breakText(b) == text })
+	switch {
+	case len(all) == 0:
+		return errors.New("there is no breakpoint: B sets one")
+	case i < 0:
+		return errors.New("which one is to go? choose it below")
+	}
+	gone := all[i]
+	_ = w.sess.SetBreaks(slices.Delete(slices.Clone(all), i, i+1))
+	w.stamp++
+	w.toast = toast{text: "Nothing stops " + gone.String() + " any more."}
+	return nil
+}
+
+func offerRemoval(w *watch, _ string) []offer {
+	var all []offer
+	for _, b := range w.sess.Breaks() {
+		all = append(all, offer{arg: breakText(b), does: "stops " + b.String() + "; enter removes it"})
+	}
+	return all
+}
+
+// offerBreaks gives breakpoints that can be set: sorts first, then what fits
+// the sort that is typed.
+func offerBreaks(w *watch, typed string) []offer {
+	kind, _, more := strings.Cut(typed, " ")
+	if !more {
+		return []offer{
+			{arg: "line ", does: "before a line runs", more: true},
+			{arg: "runs ", does: "before a step of a task", more: true},
+			{arg: "created ", does: "when a task is created", more: true},
+			{arg: "cancelled ", does: "when a task is asked to cancel, or gets CancelledError", more: true},
+			{arg: "done ", does: "when a task ends", more: true},
+			{arg: "time ", does: "at a loop time, in seconds", more: true},
+			{arg: "print ", does: "when a line is printed that has a text in it", more: true},
+		}
+	}
+	var all []offer
+	switch kind {
+	case "line":
+		return w.offerLines("line ")
+	case "time":
+		for _, t := range w.state.Timers() {
+			all = append(all, offer{arg: "time " + t.When.String(), does: "when " + t.Label + " is over"})
+		}
+	case "runs", "created", "cancelled", "done":
+		all = append(all, offer{arg: kind, does: "any task"})
+		for i := range w.lanes.list {
+			if len(all) < mostOffers {
+				all = append(all, offer{arg: kind + " " + w.lanes.list[i].lane.Label, does: w.tasks[i].Phase.String()})
+			}
+		}
+	}
+	return all
+}
+
+// broke says which breakpoint has stopped the run, once, and selects the task
+// that it is about.
+func (w *watch) broke() {
+	i, ok := w.sess.Broke()
+	if !ok {
+		w.stopped = false
+		return
+	}
+	if w.stopped || i >= len(w.sess.Breaks()) {
+		return
+	}
+	w.stopped = true
+	b := w.sess.Breaks()[i]
+	if lane := w.tl.Lane(w.stoppedIn(b)); lane != nil {
+		w.lanes.task = lane.Task
+	}
+	w.toast = toast{text: "Stopped " + b.String() + "."}
+}
+
+// stoppedIn gives the task that a breakpoint is about which has stopped the
+// run here, 0 if that is none.
+func (w *watch) stoppedIn(b session.Break) trace.Task {
+	switch b.Kind {
+	case session.BreakLine:
+		step, _, _, _ := w.sess.Line()
+		return step.Task
+	case session.BreakTime:
+		return 0
+	case session.BreakRuns:
+		if ready := w.state.Ready(); len(ready) > 0 {
+			return ready[0].Task
+		}
+		return 0
+	}
+	if n := w.sess.Pos(); n > 0 {
+		return w.tl.View().At(n).Task
+	}
+	return 0
 }

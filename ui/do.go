@@ -221,6 +221,8 @@ var moves = map[action]func(w *watch){
 			w.sess.End()
 		}
 	},
+	doNextLine:   func(w *watch) { w.stepLine(1) },
+	doPrevLine:   func(w *watch) { w.stepLine(-1) },
 	doNextStep:   func(w *watch) { w.moment(session.Steps, 1) },
 	doPrevStep:   func(w *watch) { w.moment(session.Steps, -1) },
 	doNextMoment: func(w *watch) { w.moment(session.Wakes|session.Cancels|session.Ends, 1) },
@@ -288,8 +290,7 @@ func (m *Model) inRun(do action) tea.Cmd {
 	case doCallback:
 		return m.askCallback()
 	case doBreak:
-		w.breakHere()
-		return m.moved()
+		return m.breakKey()
 	case doBelow:
 		m.toggleBelow()
 		return m.moved()

@@ -42,6 +42,8 @@ const (
 	doPrevStep
 	doNextMoment
 	doPrevMoment
+	doNextLine
+	doPrevLine
 	doBookmark
 	doNextMark
 	doPrevMark
@@ -120,6 +122,8 @@ var registry = []entry{
 	{doTurnBack, inRun, "Time", on("H shift+←", "a turn back", "H", "shift+left"), ""},
 	{doStart, inRun, "Time", on("g home", "to the start", "g", "home"), ""},
 	{doNewest, inRun, "Time", on("G end", "to the newest moment, then to the end", "G", "end"), "end"},
+	{doNextLine, inRun, "Time", on(".", "a line of the source on; its variables, with * those that have changed", "."), ""},
+	{doPrevLine, inRun, "Time", on(",", "a line of the source back", ","), ""},
 	{doNextStep, inRun, "Time", on("}", "to the next step of the selected task", "}"), ""},
 	{doPrevStep, inRun, "Time", on("{", "to the step before of the selected task", "{"), ""},
 	{doNextMoment, inRun, "Time", on(")", "to where the selected task is woken, cancelled or ends next", ")"), ""},
@@ -151,7 +155,7 @@ var registry = []entry{
 	{doCancelPast, inRun, "Act", on("C", "cancel the task past its shield", "C"), ""},
 	{doShield, inRun, "Act", on("s", "shield the task", "s"), "shield"},
 	{doCallback, inRun, "Act", on("b", "add a done callback to the task", "b"), "callback"},
-	{doBreak, inRun, "Act", on("B", "breakpoint on the line of the source's cursor, or of the task; again: none", "B"), ""},
+	{doBreak, inRun, "Act", on("B", "set a breakpoint: at the line of the source's cursor, or one that is asked for", "B"), ""},
 
 	{doChoose, inPicker, "Go", on("enter", "open", "enter"), "open"},
 	{doChoose, inRun, "Go", on("enter", "go to what the pane's cursor is on; in the lanes, inspect the task", "enter"), ""},

@@ -283,6 +283,14 @@ func (r rect) inside() rect { return rect{r.x + 2, r.y + 2, max(r.w-4, 0), max(r
 // row gives one row of a rectangle.
 func (r rect) row(n int) rect { return rect{r.x, r.y + n, r.w, 1} }
 
+// foot cuts so many rows off the foot of a rectangle.
+func (r rect) foot(rows int) (rest, foot rect) {
+	rest, foot = r, r
+	rest.h -= rows
+	foot.y, foot.h = r.y+rest.h, rows
+	return rest, foot
+}
+
 // rows gives the rows of a rectangle from one on.
 func (r rect) rows(from int) rect { return rect{r.x, r.y + from, r.w, max(r.h-from, 0)} }
 

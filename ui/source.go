@@ -73,7 +73,13 @@ func (s *source) sync(w *watch) {
 		if t.Task == w.lanes.task {
 			line = t.Line
 		}
+		if w.line.on && t.Task == w.line.step.Task {
+			t.Line = w.line.step.Line
+		}
 		s.here = append(s.here, here{t.Line, w.lanes.list[i].lane.Label, phaseStyle(t), t.Task})
+	}
+	if w.line.on {
+		line = w.line.step.Line
 	}
 	if moved := s.at != w.sess.Pos() || s.line != line; moved {
 		s.at, s.line, s.byHand = w.sess.Pos(), line, false
@@ -185,6 +191,10 @@ func (s *source) row(line int) int {
 }
 
 func (s *source) paint(w *watch, f *frame, r rect) {
+	r, foot := r.foot(w.localsRows(r))
+	if foot.h > 0 {
+		w.paintLocals(f, foot)
+	}
 	s.scroll.fit(r.h, len(s.rows))
 	if s.line != 0 && !s.byHand {
 		s.scroll.show(s.row(int(s.line)))

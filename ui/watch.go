@@ -39,7 +39,9 @@ type watch struct {
 	toast    toast
 	asked    bool // a command was given and not answered yet
 	quest    quest
+	stopped  bool // the breakpoint that has stopped the run was told
 	marked   bookmarks
+	line     lineStand
 	befores  map[int]*foundReady // by turn
 	question *question           // to be answered before a command forks; nil: none
 
@@ -114,7 +116,10 @@ func (w *watch) refresh() {
 	w.col = w.tl.Column(n)
 	w.past = !w.sess.Live()
 	w.state = w.tl.At(n)
-	if w.whyAt != n {
+	w.stand()
+	if w.line.on {
+		w.whyAt, w.why = -1, w.line.why
+	} else if w.whyAt != n {
 		w.whyAt, w.why = n, w.tl.Why(n)
 	}
 	w.tasks = w.tasks[:0]
@@ -127,6 +132,7 @@ func (w *watch) refresh() {
 	}
 	w.hear()
 	w.arrive()
+	w.broke()
 	w.align()
 	w.follow()
 }
