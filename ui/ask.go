@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
 )
 
 // An ask is the pane that says why something happened: the causes back to
@@ -105,12 +106,22 @@ func (a *ask) fillEffects(w *watch, l *list) {
 func (a *ask) fillStory(w *watch, l *list, at int) {
 	a.story = w.tl.CancelStory(at, w.seen)
 	l.say().put("Who cancelled it, and what became of that", bold)
+	counts := map[trace.Task]int{}
 	for _, told := range a.story.Told {
 		l.tell(w, "⌁ ", told.Link)
-		if told.Cancelling > 0 {
-			l.say().put("    cancelling() is now ", inkQuiet).number(told.Cancelling, 0, inkQuiet)
+		if told.Task != 0 && told.Cancelling != counts[told.Task] {
+			counts[told.Task] = told.Cancelling
+			l.say().put("          "+w.label(told.Task)+".cancelling() is now ", inkQuiet).number(told.Cancelling, 0, inkQuiet)
 		}
 	}
+}
+
+// note gives what stands beside the pane's title.
+func (a *ask) note(*watch) string {
+	if a.tell {
+		return "a cancel, from who asked to what became of it"
+	}
+	return "the causes, the newest first"
 }
 
 // tell adds the rows of a link: its moment, and the sentence over as many rows
@@ -191,6 +202,3 @@ func (w *watch) paintSign(f *frame, x, y int, sign rune) {
 	}
 	f.set(x, y, sign, st|bold)
 }
-
-// note says what the pane lists.
-func (a *ask) note(*watch) string { return "the causes, the newest first" }

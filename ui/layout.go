@@ -204,6 +204,14 @@ func (l *layout) splitLanes(r rect) {
 	}
 }
 
+// barGap gives the cells between two keys of the bar.
+func (l *layout) barGap() int {
+	if l.cols < 90 {
+		return 1
+	}
+	return 2
+}
+
 // placeOf gives where a pane stands; ok is false if it is not on the screen.
 func (l *layout) placeOf(p pane) (at placed, ok bool) {
 	for _, at := range l.panes[:l.shown] {

@@ -342,7 +342,7 @@ func (m *Model) paintKeys(f *frame) {
 		p.put(f.skin.keyName(barKey(e)), key)
 		p.skip(1)
 		p.put(m.barWord(e), text)
-		p.skip(2)
+		p.skip(f.barGap())
 	}
 }
 
@@ -357,7 +357,7 @@ func (m *Model) barShown(mode mode, room int) (shown uint32) {
 		if room < 0 {
 			return shown
 		}
-		room -= 2
+		room -= m.frame.barGap()
 		for i, ordered := range barOrder {
 			if ordered == do {
 				shown |= 1 << i
@@ -383,11 +383,11 @@ func (m *Model) barWord(e entry) string {
 // the row is short.
 var (
 	barOrder = [...]action{
-		doChoose, doComplete, doFind, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doNextPane, doRuler,
-		doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
+		doChoose, doComplete, doFind, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doAsk, doNextPane,
+		doRuler, doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
 	}
 	barImportant = [...]action{
-		doChoose, doFind, doPlay, doForward, doBack, doCancel, doShield, doCallback, doNextPane, doHelp, doDown,
+		doChoose, doFind, doPlay, doForward, doBack, doCancel, doShield, doCallback, doAsk, doNextPane, doHelp, doDown,
 		doRestart, doLessons, doQuit, doRuler, doPalette, doNewest, doEscape, doComplete,
 	}
 )
