@@ -84,6 +84,9 @@ func (w *watch) answer(o session.Outcome) toast {
 	if o.Refused != nil {
 		return toast{code: code, text: "refused: " + o.Refused.Error(), no: true}
 	}
+	if text := w.ordered(o.Command, o.Event); text != "" {
+		return toast{code: code, text: text}
+	}
 	switch o.Command.Op {
 	case trace.OpCancel:
 		return toast{code: code, text: w.cancelled(o, label)}

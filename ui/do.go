@@ -289,6 +289,10 @@ func (m *Model) inRun(do action) tea.Cmd {
 		return m.moved()
 	case doCallback:
 		return m.askCallback()
+	case doTakeBack:
+		return m.takeBack(-1)
+	case doRedo:
+		return m.takeBack(1)
 	case doBreak:
 		return m.breakKey()
 	case doBelow:

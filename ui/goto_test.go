@@ -52,6 +52,7 @@ func (s screen) obeyed(line string) {
 		} else {
 			s.press(strings.Fields(part)...)
 		}
+		s.text() // lists are filled where they are painted
 	}
 }
 

@@ -42,6 +42,8 @@ const (
 	doPrevStep
 	doNextMoment
 	doPrevMoment
+	doTakeBack
+	doRedo
 	doNextLine
 	doPrevLine
 	doBookmark
@@ -155,6 +157,8 @@ var registry = []entry{
 	{doCancelPast, inRun, "Act", on("C", "cancel the task past its shield", "C"), ""},
 	{doShield, inRun, "Act", on("s", "shield the task", "s"), "shield"},
 	{doCallback, inRun, "Act", on("b", "add a done callback to the task", "b"), "callback"},
+	{doTakeBack, inRun, "Act", on("u", "take back what was done last, a move or a command", "u"), ""},
+	{doRedo, inRun, "Act", on("U", "do again what was taken back", "U"), ""},
 	{doBreak, inRun, "Act", on("B", "set a breakpoint: at the line of the source's cursor, or one that is asked for", "B"), ""},
 
 	{doChoose, inPicker, "Go", on("enter", "open", "enter"), "open"},

@@ -24,7 +24,7 @@ func (w *watch) act(c trace.Command) {
 		w.say("There is no task yet: press → until there is one.")
 		return
 	}
-	if c.Task == 0 {
+	if c.Task == 0 && !c.Op.NamesHandle() {
 		c.Task = s.Task
 	}
 	if !w.past {

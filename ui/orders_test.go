@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"testing"
+)
+
+func TestOrdersOfThePalette(t *testing.T) {
+	tests := []struct {
+		do   string
+		says []string
+	}{
+		{"n n j; :raise ValueError boom", []string{`raise ValueError("boom")`, "job1 gets ValueError where it stands"}},
+		{`n n j; :raise ValueError("boom")`, []string{`raise ValueError("boom")`}},
+		{"n n j; :raise", []string{": raise", "TimeoutError"}},
+		{"n n j; :raise ", []string{"which exception?"}},
+		{"n n j; :finish 42", []string{"fut.set_result(42)", "sleep(1) is over, with that result: job1 is ready."}},
+		{"n n; :finish 42", []string{"refused"}},
+		{"n n j; :fire", []string{"sleep(1) of job1 is over: it joins the end of the ready queue."}},
+		{"n n n; :fire", []string{"sleep(0.5) of job2 is over"}},
+		{"n n j; :delay 2", []string{"sleep(1) of job1 ends at 3 s from now on."}},
+		{"n n j; :delay to 0.25", []string{"sleep(1) of job1 ends at 0.25 s from now on."}},
+		{"n n n; :goto 0.3s; :delay to 0.2s", []string{"0.2 s is over: it is 0.3 s now"}},
+		{"n n j; :delay soon", []string{"by how much?"}},
+		{"n; :delay 1", []string{"no timer runs: a sleep or a timeout sets one"}},
+		{"n j j; :front", []string{"job2 runs next, before all that was ready earlier."}},
+		{"n j; :front", []string{"job1 is at the front already"}},
+		{"n; :front", []string{"main has no step that is ready"}},
+		{"n n n; :front", []string{"nothing is ready"}},
+		{"G; :raise ValueError", []string{"main has ended"}},
+		{"n 3; down; :front", []string{"job2 runs next"}},
+		{"n n n 3; down; :fire", []string{"sleep(1) of job1 is over"}},
+	}
+	for _, tt := range tests {
+		s := running(t, found(t, "gather"), [2]int{120, 36})
+		s.obeyed(tt.do)
+		s.wants(tt.says...)
+	}
+}
+
+func TestTakeBack(t *testing.T) {
+	tests := []struct{ do, at, says string }{
+		{"u", "turn 0, 0 s, live", "There is nothing to take back"},
+		{"U", "turn 0, 0 s, live", "There is nothing to do again"},
+		{"n n n u", "turn 2, 0 s, past", "Back to where you were before. U goes forward again."},
+		{"n n n u u U", "turn 2, 0 s, past", "Forward again."},
+		{":goto 0.5s; g; u", "turn 5, 0.5 s, live", "Back to where you were before."},
+		{"n n n; c; u", "turn 2, 0 s, live", "Taken back: cancel main at turn 2. The run with it is kept; U goes back to it."},
+		{"n n n; c; u; U", "turn 2, 0 s, live", "Back in the run cancel main at turn 2."},
+	}
+	for _, tt := range tests {
+		s := running(t, found(t, "gather"), [2]int{120, 36})
+		s.obeyed(tt.do)
+		s.wants(tt.says)
+		if got := s.moment(); got != tt.at {
+			t.Errorf("%s: at %s; want %s", tt.do, got, tt.at)
+		}
+	}
+}
