@@ -13,14 +13,21 @@ type compiler struct {
 	code  *code  // of the frame that is being compiled
 	qual  string // prefix of the qualified names of what is defined here
 	line  int    // of the statement that is being compiled
+
+	teller  *lineTeller // nil: the program tells no lines
+	inLine  bool        // of a program that does: what the statement evaluates stands in one line
+	element int32       // likewise: the line of what the comprehension makes
 }
 
-// compileModule compiles a whole program.
-func compileModule(m *syntax.Module, r *resolver) *code {
+// compileModule compiles a whole program, with a teller one that tells its
+// lines.
+func compileModule(m *syntax.Module, r *resolver, teller *lineTeller) *code {
 	top := r.scopes[nil]
-	c := &compiler{r: r, scope: top, code: &code{name: "<module>", qualname: "<module>", line: 1, lib: r.lib}}
-	body := m.Body
-	c.code.body = c.block(body)
+	c := &compiler{r: r, scope: top, code: &code{name: "<module>", qualname: "<module>", line: 1, lib: r.lib}, teller: teller}
+	c.code.body = c.block(m.Body)
+	if teller != nil {
+		c.code.body = toldBody(c.code.body)
+	}
 	c.finishFrame(top)
 	return c.code
 }
@@ -37,11 +44,17 @@ func (c *compiler) finishFrame(s *scope) {
 	for v, slot := range s.free {
 		c.code.names[slot] = v.name
 	}
+	if c.teller != nil {
+		c.code.passing = c.passing(s)
+	}
 }
 
 // block compiles statements into one that runs them in order. It is where the
 // current line is stored and where steps are counted.
 func (c *compiler) block(body []syntax.Stmt) execFn {
+	if c.teller != nil {
+		return c.toldBlock(body)
+	}
 	steps := make([]execFn, 0, len(body))
 	lines := make([]int32, 0, len(body))
 	for _, s := range body {
@@ -166,6 +179,9 @@ func (c *compiler) ifStmt(s *syntax.If) execFn {
 }
 
 func (c *compiler) while(s *syntax.While) execFn {
+	if c.teller != nil {
+		return c.toldWhile(s)
+	}
 	line := int32(s.Where().Pos.Line)
 	test := c.condition(s.Test)
 	body := c.block(s.Body)
@@ -341,6 +357,9 @@ func isFresh(e syntax.Expr) bool {
 
 // forLoop compiles a for loop without its iterable.
 func (c *compiler) forLoop(s *syntax.For) func(fr *frame, it iterator) (signal, error) {
+	if c.teller != nil {
+		return c.toldFor(s)
+	}
 	line := int32(s.Where().Pos.Line)
 	assign := c.target(s.Target)
 	body := c.block(s.Body)
@@ -421,6 +440,9 @@ func (c *compiler) condition(e syntax.Expr) func(fr *frame) (bool, error) {
 			yes, err := inner(fr)
 			return !yes, err
 		}
+	}
+	if c.teller != nil {
+		c.teller.plain[e] = true
 	}
 	eval := c.expr(e)
 	return func(fr *frame) (bool, error) {

@@ -57,6 +57,14 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 
 // target compiles an assignment's left side.
 func (c *compiler) target(e syntax.Expr) storeFn {
+	if c.teller != nil {
+		return c.toldTarget(e)
+	}
+	return c.storer(e)
+}
+
+// storer compiles what stores into an assignment's left side.
+func (c *compiler) storer(e syntax.Expr) storeFn {
 	switch e := e.(type) {
 	case *syntax.Name:
 		return c.storeName(e.ID)

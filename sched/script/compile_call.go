@@ -353,7 +353,7 @@ func (c *compiler) def(s *syntax.FunctionDef) execFn {
 		build.code.doc = docstring(s.Body)
 	}
 	build.annotate(c.annotations(s))
-	store := c.storeName(s.Name)
+	store := c.storeDefined(s, s.Name)
 	return func(fr *frame) (signal, error) {
 		wraps, err := fr.evaluate(decorators)
 		if err != nil {
@@ -361,7 +361,7 @@ func (c *compiler) def(s *syntax.FunctionDef) execFn {
 		}
 		v, err := build.make(fr)
 		for i := len(wraps) - 1; i >= 0 && err == nil; i-- {
-			fr.line = lines[i]
+			fr.reach(lines[i])
 			v, err = fr.m.call(wraps[i], positional(v))
 		}
 		if err != nil {
@@ -434,8 +434,11 @@ func (c *compiler) function(node syntax.Node, name string, a *syntax.Arguments, 
 		}
 		made.kwDefaults = append(made.kwDefaults, eval)
 	}
-	inner := &compiler{r: c.r, scope: scope, code: k, qual: k.qualname + ".<locals>."}
+	inner := &compiler{r: c.r, scope: scope, code: k, qual: k.qualname + ".<locals>.", teller: c.teller}
 	k.body = body(inner)
+	if c.teller != nil {
+		k.body = toldBody(k.body)
+	}
 	inner.finishFrame(scope)
 	params := k.sig.slots()
 	for i, v := range scope.order {

@@ -25,7 +25,7 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 	}
 	build := c.function(s, s.Name, &syntax.Arguments{}, false, func(inner *compiler) execFn {
 		inner.qual = inner.code.qualname + "."
-		return inner.block(s.Body)
+		return inner.classBlock(s)
 	})
 	build.code.line = int32(s.Where().Pos.Line)
 	if len(s.Decorators) > 0 {
@@ -37,7 +37,11 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 	if c.r.lib != nil {
 		module = c.r.lib.name
 	}
-	store, line := c.storeName(s.Name), int32(s.Where().Pos.Line)
+	lines := make([]int32, len(s.Decorators))
+	for i, d := range s.Decorators {
+		lines[i] = int32(d.Where().Pos.Line)
+	}
+	store, line := c.storeDefined(s, s.Name), int32(s.Where().Pos.Line)
 	return func(fr *frame) (signal, error) {
 		wraps, err := fr.evaluate(decorators)
 		if err != nil {
@@ -58,6 +62,9 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 		made, err := fr.runClass(build, scope, body)
 		for i := len(wraps) - 1; i >= 0 && err == nil; i-- {
 			fr.line = line
+			if t := fr.m.lines; t != nil {
+				t.reach(fr, lines[i])
+			}
 			made, err = fr.m.call(wraps[i], positional(made))
 		}
 		if err != nil {

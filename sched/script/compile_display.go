@@ -238,7 +238,7 @@ func (c *compiler) comprehension(node syntax.Node, gens []*syntax.Comprehension,
 	first := c.iterable(gens[0].Iter)
 	scope := c.r.scopes[node]
 	inner := *c
-	inner.scope = scope
+	inner.scope, inner.element = scope, elementLine(node)
 	var own, cells []int
 	for _, v := range scope.order {
 		own = append(own, v.slot)
@@ -295,6 +295,9 @@ func (c *compiler) loops(gens []*syntax.Comprehension, emit func(*compiler) emit
 	each := (*frame).each
 	if gens[0].Async {
 		each = (*frame).asyncEach
+	}
+	if c.teller != nil {
+		each = c.toldEach(each, int32(gens[0].Iter.Where().Pos.Line))
 	}
 	return func(fr *frame, over, acc Value) error {
 		return each(fr, over, func(item Value) error {

@@ -6,6 +6,14 @@ import (
 
 // expr compiles an expression.
 func (c *compiler) expr(e syntax.Expr) evalFn {
+	if c.teller != nil {
+		return c.toldExpr(e)
+	}
+	return c.evaluator(e)
+}
+
+// evaluator compiles what evaluates an expression.
+func (c *compiler) evaluator(e syntax.Expr) evalFn {
 	switch e := e.(type) {
 	case *syntax.Constant:
 		return constant(constantValue(e))

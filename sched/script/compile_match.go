@@ -25,6 +25,7 @@ func (c *compiler) match(s *syntax.Match) execFn {
 	subject := c.expr(s.Subject)
 	clauses := make([]clause, len(s.Cases))
 	for i, k := range s.Cases {
+		c.inLine = false
 		c.line = k.Pattern.Where().Pos.Line
 		clauses[i] = clause{match: c.pattern(k.Pattern), line: int32(c.line)}
 		if k.Guard != nil {
@@ -39,7 +40,7 @@ func (c *compiler) match(s *syntax.Match) execFn {
 		}
 		for i := range clauses {
 			k := &clauses[i]
-			fr.line = k.line
+			fr.reach(k.line)
 			yes, err := fr.captured(k.match, v)
 			if yes && err == nil && k.guard != nil {
 				yes, err = k.guard(fr)

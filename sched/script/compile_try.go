@@ -40,6 +40,7 @@ func seesExit(s *syntax.Try) bool {
 func (c *compiler) except(s *syntax.Try, body execFn) execFn {
 	handlers := make([]handler, len(s.Handlers))
 	for i, h := range s.Handlers {
+		c.inLine = false
 		c.line = h.Where().Pos.Line
 		handlers[i].line = int32(c.line)
 		if h.Type != nil {
@@ -75,7 +76,7 @@ func (c *compiler) except(s *syntax.Try, body execFn) execFn {
 func (fr *frame) except(handlers []handler, exc *exception) (signal, error) {
 	for i := range handlers {
 		h := &handlers[i]
-		fr.line = h.line
+		fr.reach(h.line)
 		yes, err := fr.matches(h, exc)
 		if err != nil {
 			return goOn, fr.during(exc, err)
@@ -205,6 +206,9 @@ func (fr *frame) awaited(v Value, err error) (Value, error) {
 		return v, err
 	}
 	fr.threw = false
+	if t := fr.m.lines; t != nil {
+		t.passed(fr)
+	}
 	return v, fr.raisedAnew(err)
 }
 

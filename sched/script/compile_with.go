@@ -6,7 +6,7 @@ import "loopscope/sched/script/syntax"
 func (c *compiler) with(s *syntax.With) execFn {
 	c.code.cleans = true
 	run := c.block(s.Body)
-	c.line = s.Where().Pos.Line
+	c.line, c.inLine = s.Where().Pos.Line, false
 	for i := len(s.Items) - 1; i >= 0; i-- {
 		if s.Async {
 			run = c.withItem(s.Items[i], run)
@@ -71,7 +71,7 @@ type outcome struct {
 // leave runs the exit of a with block.
 func (fr *frame) leave(exit func(*frame, *exception) (bool, error), how outcome, line int32) (signal, error) {
 	ret, outer := fr.ret, fr.handling
-	fr.line = line
+	fr.reach(line)
 	if how.exc != nil {
 		fr.handling = how.exc
 	}

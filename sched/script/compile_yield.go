@@ -129,7 +129,7 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 	first, fresh := c.iterable(e.Generators[0].Iter), isFresh(e.Generators[0].Iter)
 	async := isAsyncExp(e)
 	build := c.function(e, "<genexpr>", &syntax.Arguments{Args: []*syntax.Arg{{Name: firstIterator}}}, async, func(inner *compiler) execFn {
-		inner.line = e.Where().Pos.Line
+		inner.line, inner.element = e.Where().Pos.Line, elementLine(e)
 		line := int32(inner.line)
 		loop := inner.loops(e.Generators, func(c *compiler) emitFn {
 			elt := c.expr(e.Elt)
@@ -143,7 +143,7 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 			}
 		})
 		return func(fr *frame) (signal, error) {
-			fr.line = line
+			fr.reach(line)
 			return goOn, loop(fr, fr.slots[0], nil)
 		}
 	})

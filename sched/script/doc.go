@@ -11,6 +11,9 @@
 //	compile*.go     tree to closures: an evalFn for an expression, an execFn
 //	                for a statement
 //	run.go          a Run: the closures on a loop, a handle at a time
+//	detail.go       a second run of the same program that tells its lines, of
+//	                closures that compile_lines*.go has made to do so; lines.go
+//	                notes them, safe.go shows the variables
 //
 // A generator runs on a goroutine of its own (generator.go, genstack.go), which
 // ends with the run at the latest; an async one (async_generator.go) suspends

@@ -45,7 +45,8 @@ type code struct {
 	captures   []int    // the slots of the making frame whose cells make the closure
 	closure    int      // the first slot of the closure
 
-	body execFn
+	passing []bool // the slots that are variables of comprehensions; nil: the program tells no lines
+	body    execFn
 }
 
 // A frame is one call of a function, or the module.
@@ -74,6 +75,8 @@ type frame struct {
 	at      trace.Stack   // the stack of the frames that await it and itself, at atLine
 	atOuter trace.Stack   // the stack of the frames that await it
 	atLine  int32
+
+	told int32 // the line that was told last, if the program tells its lines; 0: none
 }
 
 // line gives the current line of the script, 0 if none of it runs.

@@ -208,7 +208,7 @@ func (fr *frame) exceptStar(handlers []handler, exc *exception) (signal, error) 
 			break
 		}
 		h := &handlers[i]
-		fr.line = h.line
+		fr.reach(h.line)
 		match, others, err := fr.matchesStar(h, rest)
 		if err != nil {
 			return goOn, fr.during(exc, err)

@@ -63,7 +63,7 @@ func (l *library) compile() {
 		manglePrivate(tree.Body)
 		r := resolve(tree)
 		r.lib = l
-		l.main = compileModule(tree, r)
+		l.main = compileModule(tree, r, nil)
 		l.names, l.stored = r.names, storedAttributes(tree, r)
 		l.slots = map[string]int{}
 		for name, slot := range r.globals {

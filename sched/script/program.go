@@ -3,6 +3,7 @@ package script
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"loopscope/sched/script/syntax"
 	"loopscope/sched/trace"
@@ -17,6 +18,10 @@ type Program struct {
 	main    *code
 	globals []string // names by number
 	doc     Value    // the docstring, or None
+
+	once   sync.Once
+	teller *Program // the same program, telling its lines; nil: not asked for yet
+	shown  []int32  // of that one: the globals that are shown, in order
 }
 
 // Load reads, checks and compiles a script without running any of it. The
@@ -24,7 +29,7 @@ type Program struct {
 // refusal in its events.
 func Load(listing trace.Listing, opts Options) (*Program, error) {
 	p := &Program{listing: listing, opts: opts.withDefaults()}
-	p.compile()
+	p.compile(nil)
 	if p.refusal != nil {
 		return p, p.refusal
 	}
@@ -33,7 +38,7 @@ func Load(listing trace.Listing, opts Options) (*Program, error) {
 
 // compile fills the Program, or says why not. A bug of ours in one of the
 // passes is no reason for the process to end.
-func (p *Program) compile() {
+func (p *Program) compile(teller *lineTeller) {
 	defer func() {
 		if v := recover(); v != nil {
 			p.refusal = &Refusal{Reason: fmt.Sprintf("internal error: the program cannot be compiled: %v", v), Line: 1}
@@ -55,8 +60,25 @@ func (p *Program) compile() {
 	if p.refusal = refuse(tree, r); p.refusal != nil {
 		return
 	}
-	p.main = compileModule(tree, r)
+	p.main = compileModule(tree, r, teller)
 	p.globals, p.doc = r.names, docstring(tree.Body)
+	for _, name := range r.firsts {
+		if i, ok := r.globals[name]; ok && teller != nil && !hidden(name) {
+			p.shown = append(p.shown, int32(i))
+		}
+	}
+}
+
+// tells gives the same program, compiled so that it tells its lines.
+func (p *Program) tells() (*Program, error) {
+	p.once.Do(func() {
+		p.teller = &Program{listing: p.listing, opts: p.opts}
+		p.teller.compile(&lineTeller{after: map[syntax.Expr]int32{}, plain: map[syntax.Expr]bool{}})
+	})
+	if no := p.teller.refusal; no != nil {
+		return nil, no
+	}
+	return p.teller, nil
 }
 
 func refusedSyntax(err error) *Refusal {

@@ -33,6 +33,7 @@ type machine struct {
 	genSweep   int               // length of asyncGens at which those that have ended are taken out
 	dropped    error             // what dropping a generator came to, to be raised
 	cyclic     []*exception      // that their own tracebacks refer to
+	lines      *lineTracer       // nil: the program tells no lines
 
 	runningLoop *loopObject // nil: none runs
 	currentLoop *loopObject // that set_event_loop has set; nil: none
@@ -94,6 +95,8 @@ type Run struct {
 	ended    bool
 	err      error // what Next gives once: a cancelled context
 	commands []trace.Command
+	detail   *detail // nil: none has been asked for
+	kept     kept
 }
 
 // Start makes a run of the program, of which nothing has run yet.
@@ -231,6 +234,7 @@ func (r *Run) Close() error {
 		r.stop()
 	}
 	r.begun, r.ended = true, true
+	r.dropDetail()
 	if r.m.loop != nil {
 		r.m.loop.Close()
 	}
@@ -312,4 +316,13 @@ func (r *Run) stopped(s *stopped) {
 	if !m.told {
 		m.runResult(s)
 	}
+}
+
+// Foretell gives the loop time at which the next handle begins, and the task if
+// it is a step; ok is false if the next Next begins none.
+func (r *Run) Foretell() (t trace.Time, task trace.Task, ok bool) {
+	if r.ended || r.m.loop == nil {
+		return 0, 0, false
+	}
+	return r.m.loop.Foretell()
 }

@@ -78,6 +78,7 @@ type resolver struct {
 	globals  map[string]int         // numbers of the globals
 	names    []string               // the globals by number
 	bound    map[string]bool        // names that are bound in some scope
+	firsts   []string               // those names, as they first came up
 	imported map[string]bool        // names that an import binds in the module
 	lib      *library               // nil: the program is a script
 	frames   map[*scope][]*scope    // the scopes that share a frame, by the one that has it; nil: not asked for yet
@@ -199,7 +200,10 @@ type collector struct {
 
 func (c *collector) bind(name string) {
 	s := c.scope
-	c.r.bound[name] = true
+	if !c.r.bound[name] {
+		c.r.bound[name] = true
+		c.r.firsts = append(c.r.firsts, name)
+	}
 	if _, declared := s.outer[name]; declared {
 		s.uses[name] = true
 		return
