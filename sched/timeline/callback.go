@@ -14,6 +14,10 @@ func (t *teller) setter(run HandleRun) (who trace.Task, after trace.Time) {
 
 // firing says which timer is running.
 func (t *teller) firing(run HandleRun) {
+	if moved, fired := t.tl.byHand(int32(run.ID), run.Begin.N); moved {
+		t.firedByHand(run, fired)
+		return
+	}
 	switch who, after := t.setter(run); {
 	case run.Fn == "sleep" && who != 0:
 		t.say("The ", duration(after), " that ", who, " asked for", is(after), " over.")
@@ -26,6 +30,11 @@ func (t *teller) firing(run HandleRun) {
 
 // fired says what a timer did.
 func (t *teller) fired(run HandleRun, d deed) {
+	if moved, fired := t.tl.byHand(int32(run.ID), run.Begin.N); moved {
+		t.firedByHand(run, fired)
+		t.wrought(d)
+		return
+	}
 	who, after := t.setter(run)
 	slept := duration(after)
 	woken := len(d.woken) == 1 && d.woken[0] == who

@@ -13,6 +13,12 @@ func (t *teller) commanded(d deed) {
 	}
 	ended := t.s.Task(c.Task).Phase == Done
 	switch {
+	case c.Op.NamesHandle():
+		t.moved(c)
+	case c.Op == trace.OpRaise:
+		t.raisedBy(c)
+	case c.Op == trace.OpFinish:
+		t.finished(c)
 	case c.Op == trace.OpShield:
 		t.say("You shielded ", c.Task, ": a cancel that comes through a task that waits for it stops there.")
 	case c.Op == trace.OpCallback && ended:

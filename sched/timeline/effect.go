@@ -158,10 +158,10 @@ func (t *teller) wakes(st TaskState) (trace.Time, bool) {
 		return 0, false
 	}
 	l := t.tl.Lane(st.Task)
-	h := t.tl.handle(l.timerOf(l.SpanAt(t.n)))
-	if h == nil {
+	id := l.timerOf(l.SpanAt(t.n))
+	if t.tl.handle(id) == nil {
 		return 0, false
 	}
-	when := t.tl.view.At(int(h.made)).T
+	when := t.tl.whenAt(id, t.n)
 	return when, when >= t.s.T
 }

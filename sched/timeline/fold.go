@@ -65,6 +65,7 @@ func (tl *Timeline) apply(n int, e trace.Event) {
 	case trace.CommandDone:
 		tl.tip.command = at
 		tl.commands = append(tl.commands, at)
+		tl.commanded(at, e)
 	case trace.RunResult, trace.RunExit, trace.RunRefused:
 		tl.tip.result = at
 		tl.ends = append(tl.ends, at)

@@ -69,7 +69,7 @@ func (s *State) Inspect(t trace.Task) Inspection {
 	in.Object = s.Object(t)
 	in.Numbers = l.Numbers(s.N)
 	if h := s.timerOf(l); h != 0 {
-		in.HasTimer, in.When = true, s.tl.event(h).T
+		in.HasTimer, in.When = true, s.tl.whenAt(h, s.N)
 		in.Left = max(0, in.When-s.T)
 	}
 	in.Fields = s.fields(l, in.Callbacks, in.Waiters)
@@ -128,7 +128,7 @@ func (s *State) timerOf(l *Lane) int32 {
 func (s *State) TimerOf(t trace.Task) (when trace.Time, ok bool) {
 	if l := s.tl.Lane(t); l != nil && l.Born <= s.N {
 		if h := s.timerOf(l); h != 0 {
-			return s.tl.event(h).T, true
+			return s.tl.whenAt(h, s.N), true
 		}
 	}
 	return 0, false

@@ -122,7 +122,7 @@ type Edge struct {
 	To   trace.Task
 	At   Point        // the moment; both ends stand there
 	Via  trace.Future // through which future; 0: none, or not known
-	// Cause is that of EdgeCancel.
+	// Cause is that of EdgeCancel; of a wake it is CauseUser, if a command made it.
 	Cause Cause
 }
 
@@ -321,7 +321,8 @@ func (l *Lane) Wake(i int) (e Edge, ok bool) {
 	h := l.tl.during(int(s.cause))
 	switch {
 	case h < 0:
-		return Edge{}, false
+		e.Cause = CauseUser
+		return e, l.tl.wokenByCommand(int(s.cause))
 	case l.tl.Handle(h).What == trace.Step:
 		e.From = l.tl.running(int(s.cause))
 	default:

@@ -391,7 +391,17 @@ func (t *teller) ofCommand(e trace.Event) {
 		t.say("You shielded ", e.Task, at)
 	case c.Op == trace.OpCallback:
 		t.say("You added a done callback to ", e.Task, at)
+	case c.Op == trace.OpRaise:
+		t.say("You raised ", exceptionOf(c), " in ", e.Task, at)
+	case c.Op == trace.OpFinish:
+		t.say("You gave what ", e.Task, " waited for its result", at)
+	case c.Op == trace.OpFire:
+		t.say("You let ", t.handleName(c.Handle), " end", at)
+	case c.Op == trace.OpDelay:
+		t.say("You moved the end of ", t.handleName(c.Handle), " to ", moment(c.When), at)
+	case c.Op == trace.OpFront:
+		t.say("You moved ", t.handleName(c.Handle), " to the front of the ready queue", at)
 	default:
-		t.say("You did "+string(c.Op)+" to ", e.Task, at)
+		t.say("You gave the command "+string(c.Op), at)
 	}
 }

@@ -137,7 +137,7 @@ func (t *teller) rests(heap []int32) {
 		return
 	}
 	same := 0
-	for same+1 < len(heap) && t.tl.event(heap[same+1]).T == first.When {
+	for same+1 < len(heap) && t.tl.whenAt(heap[same+1], t.n) == first.When {
 		same++
 	}
 	more := "."

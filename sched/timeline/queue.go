@@ -42,6 +42,19 @@ func (q *queue) begin(tl *Timeline, id, n int32) {
 	}
 }
 
+// toFront moves a handle before all others; false: it is not there.
+func (q *queue) toFront(id int32) bool {
+	i := slices.Index(q.ids[q.head:], id)
+	if i < 0 {
+		return false
+	}
+	for i += q.head; i > q.head; i-- {
+		q.ids[i] = q.ids[i-1]
+	}
+	q.ids[q.head] = id
+	return true
+}
+
 // timers is the timer heap at the tip: the first to fire stands first.
 type timers struct {
 	heap []timer
@@ -76,6 +89,18 @@ func (ts *timers) pop() timer {
 	ts.heap = ts.heap[:last]
 	ts.sink(0)
 	return first
+}
+
+// remove takes a timer out.
+func (ts *timers) remove(id int32) {
+	i := slices.IndexFunc(ts.heap, func(t timer) bool { return t.id == id })
+	if i < 0 {
+		return
+	}
+	ts.heap = slices.Delete(ts.heap, i, i+1)
+	for i := len(ts.heap)/2 - 1; i >= 0; i-- {
+		ts.sink(i)
+	}
 }
 
 func (ts *timers) sink(i int) {
@@ -175,14 +200,23 @@ func (tl *Timeline) pending(n int) (ready, waiting []int32) {
 	for id := from; int(id) < len(tl.handles) && by(tl.handles[id].made, n); id++ {
 		ready, waiting = tl.sort(id, n, ready, waiting)
 	}
-	slices.SortFunc(waiting, tl.firesBefore)
-	slices.SortFunc(ready, func(a, b int32) int {
-		if d := tl.handles[a].ready - tl.handles[b].ready; d != 0 {
+	slices.SortFunc(waiting, func(a, b int32) int { return tl.firesBefore(a, b, n) })
+	slices.SortFunc(ready, func(a, b int32) int { return tl.runsBefore(a, b, n) })
+	return ready, waiting
+}
+
+// runsBefore orders handles that are ready at position n: those that were moved
+// to the front, the last of them first, then as they became ready.
+func (tl *Timeline) runsBefore(a, b int32, n int) int {
+	if tl.moved.fronts != nil {
+		if d := tl.frontAt(b, n) - tl.frontAt(a, n); d != 0 {
 			return int(d)
 		}
-		return tl.firesBefore(a, b)
-	})
-	return ready, waiting
+	}
+	if d := tl.handles[a].ready - tl.handles[b].ready; d != 0 {
+		return int(d)
+	}
+	return tl.firesBefore(a, b, n)
 }
 
 func (tl *Timeline) sort(id int32, n int, ready, waiting []int32) (r, w []int32) {
@@ -195,10 +229,9 @@ func (tl *Timeline) sort(id int32, n int, ready, waiting []int32) (r, w []int32)
 	return ready, append(waiting, id)
 }
 
-// firesBefore orders timers by their time, then by number.
-func (tl *Timeline) firesBefore(a, b int32) int {
-	x := timer{tl.view.At(int(tl.handles[a].made)).T, a}
-	y := timer{tl.view.At(int(tl.handles[b].made)).T, b}
+// firesBefore orders timers by their time at position n, then by number.
+func (tl *Timeline) firesBefore(a, b int32, n int) int {
+	x, y := timer{tl.whenAt(a, n), a}, timer{tl.whenAt(b, n), b}
 	switch {
 	case x.before(y):
 		return -1

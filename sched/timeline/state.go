@@ -138,12 +138,9 @@ func (s *State) list() {
 		return
 	}
 	s.queue, s.heap = s.tl.pending(s.N)
-	first := int32(0)
-	if i := s.tl.TurnAt(s.N); i >= 0 {
-		first = s.tl.begin(int(s.tl.turns[i].first))
-	}
+	turn := s.tl.TurnAt(s.N)
 	for _, id := range s.queue {
-		if s.tl.handles[id].ready <= first {
+		if s.tl.inTurn(id, turn, s.N) {
 			s.Left++
 		}
 	}
@@ -200,10 +197,10 @@ func (tl *Timeline) timerLabel(id int32) string {
 }
 
 func (s *State) timer(id int32) Timer {
-	e := s.tl.event(id)
+	e, when := s.tl.event(id), s.tl.whenAt(id, s.N)
 	made := int(s.tl.handles[id].made)
 	return Timer{
-		ID: int(id), When: e.T, Left: max(0, e.T-s.T), Fn: s.tl.view.String(e.Name),
+		ID: int(id), When: when, Left: max(0, when-s.T), Fn: s.tl.view.String(e.Name),
 		Task: s.tl.running(made), Fut: e.Fut, Label: s.tl.timerLabel(id), Made: made,
 	}
 }

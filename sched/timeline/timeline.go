@@ -34,6 +34,8 @@ type Timeline struct {
 
 	objectLabels labels
 
+	moved moved
+
 	tip tip
 }
 

@@ -256,6 +256,9 @@ func (tl *Timeline) raw(n int) int {
 
 // scheduler gives the node that scheduled a handle.
 func (tl *Timeline) scheduler(id int32) int {
+	if c := tl.moved.by[id]; c != 0 {
+		return int(c)
+	}
 	made := int(tl.handles[id].made)
 	e := tl.view.At(made)
 	if m := tl.scheduling(made, e); m != 0 {
