@@ -18,7 +18,7 @@ func (t *teller) commanded(d deed) {
 	case c.Op == trace.OpRaise:
 		t.raisedBy(c)
 	case c.Op == trace.OpFinish:
-		t.finished(c)
+		t.gaveResult(c)
 	case c.Op == trace.OpShield:
 		t.say("You shielded ", c.Task, ": a cancel that comes through a task that waits for it stops there.")
 	case c.Op == trace.OpCallback && ended:

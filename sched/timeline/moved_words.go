@@ -34,8 +34,8 @@ func exceptionOf(c trace.Command) string {
 	return c.Exc + "('" + *c.Msg + "')"
 }
 
-// finished says what a finish command did.
-func (t *teller) finished(c trace.Command) {
+// gaveResult says what a finish command did.
+func (t *teller) gaveResult(c trace.Command) {
 	value := c.Value
 	if value == "" {
 		value = "None"
