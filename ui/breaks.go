@@ -203,3 +203,35 @@ func (w *watch) stoppedIn(b session.Break) trace.Task {
 	}
 	return 0
 }
+
+// takePoints takes over the breakpoints of another run of the program, and at
+// first the bookmarks in what both have in common.
+func (w *watch) takePoints(from *watch) {
+	if breaks := from.sess.Breaks(); !slices.Equal(breaks, w.sess.Breaks()) {
+		_ = w.sess.SetBreaks(slices.Clone(breaks)) // those on lines were set in that run too
+		w.stamp++
+	}
+	if w.marked.made > 0 || len(w.marked.list) > 0 {
+		return
+	}
+	w.marked.made = from.marked.made
+	for _, b := range from.marked.list {
+		if b.event <= w.common(from) {
+			w.marked.list = append(w.marked.list, b)
+		}
+	}
+}
+
+// common gives the event up to which a run equals another where one of them
+// comes from the other, else 0.
+func (w *watch) common(other *watch) int {
+	switch {
+	case w.run == nil || other.run == nil:
+		return 0
+	case w.run.Parent == other.run:
+		return w.run.Same
+	case other.run.Parent == w.run:
+		return other.run.Same
+	}
+	return 0
+}

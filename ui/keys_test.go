@@ -32,7 +32,7 @@ func TestKeyMeansOneThingInAMode(t *testing.T) {
 
 func TestMainScreenHasEveryKey(t *testing.T) {
 	want := strings.Fields(`space right l n left h L N shift+right H shift+left g home G end f up k down j + = - 0 t x
-		[ ] c C s b o < > r M tab 1 2 3 8 : ctrl+p ? esc q ctrl+c`)
+		[ ] c C s b B u U . , { } ( ) m ' " z o < > r M tab 1 2 3 8 : ctrl+p ? esc q ctrl+c`)
 	for _, k := range want {
 		if keymap[inRun][k] == noAction {
 			t.Errorf("the key %q does nothing on the main screen", k)

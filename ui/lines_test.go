@@ -110,6 +110,37 @@ func TestVariablesOfTheLine(t *testing.T) {
 	}
 }
 
+func TestClickOnALineNumberSetsABreakpoint(t *testing.T) {
+	s := toldCrowd(t, &told{crowd: crowd{tasks: 2, rounds: 2, line: "x"}}, [2]int{120, 36})
+	s.press("n")
+	s.text()
+	click := func(x, row int) {
+		s.text()
+		body := s.m.frame.panes[0].body
+		s.obey(s.m.update(tea.MouseClickMsg{X: body.x + x, Y: body.y + row, Button: tea.MouseLeft}))
+	}
+	click(4, 1)
+	s.wants("Playing, and running on, stops at line 2.")
+	click(12, 2)
+	if got := len(s.m.watch.sess.Breaks()); got != 1 {
+		t.Errorf("after a click on a line's text there are %d breakpoints; want the one before", got)
+	}
+	click(4, 1)
+	s.wants("Nothing stops at line 2 any more.")
+	click(4, 20)
+	if got := len(s.m.watch.sess.Breaks()); got != 0 {
+		t.Errorf("a click below the text set a breakpoint: %d", got)
+	}
+}
+
+func TestBreakpointsAndBookmarksGoAlongIntoAnotherRun(t *testing.T) {
+	s := running(t, found(t, "gather"), [2]int{120, 36})
+	s.obeyed("n m n n m; :break done job2; h; c enter; \"")
+	s.wants("Bookmark 1 of 1: mark 1.")
+	s.obeyed("G G")
+	s.wants("Stopped when job2 is done.")
+}
+
 func TestBreakpoints(t *testing.T) {
 	tests := []struct{ do, at, says string }{
 		{":break time 0.5; G", "turn 1, 0.5 s, past", "Stopped at 0.5 s."},

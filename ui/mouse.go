@@ -71,11 +71,21 @@ func (m *Model) clickRun(x, y int) tea.Cmd {
 		if !at.body.contains(x, y) {
 			continue
 		}
-		if v := w.views[at.pane]; v != nil {
+		if at.pane == paneSource && x < at.body.x+w.source.gutter() {
+			w.clickNumber(y - at.body.y)
+		} else if v := w.views[at.pane]; v != nil {
 			v.click(w, y-at.body.y)
 		}
 	}
 	return m.moved()
+}
+
+// clickNumber sets or removes a breakpoint at a row of the source.
+func (w *watch) clickNumber(row int) {
+	if line, ok := w.source.lineAt(row); ok {
+		w.source.click(w, row)
+		w.toggleBreak(line)
+	}
 }
 
 // scrub moves the playhead to a column of the screen.

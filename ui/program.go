@@ -92,6 +92,7 @@ func (m *Model) switchRun() {
 	below := old.other
 	old.stack(nil)
 	w.viewing, w.toast = old.viewing, old.toast
+	w.takePoints(old)
 	w.asked, old.asked = w.asked || old.asked, false
 	if below == w || below == nil && w.run.Parent == old.run {
 		below = old

@@ -161,11 +161,22 @@ func (s *source) pick(w *watch, line int) bool {
 
 // click puts the cursor on a row, and selects the task that stands there.
 func (s *source) click(w *watch, row int) {
-	if row += s.scroll.top; row < len(s.rows) {
-		s.cursor, s.byHand = row, true
-		s.pick(w, s.rows[row])
+	if line, ok := s.lineAt(row); ok {
+		s.cursor, s.byHand = row+s.scroll.top, true
+		s.pick(w, line)
 	}
 }
+
+// lineAt gives the line on a row of the pane; ok is false below the last.
+func (s *source) lineAt(row int) (line int, ok bool) {
+	if at := row + s.scroll.top; row < s.scroll.rows && at < len(s.rows) {
+		return s.rows[at], true
+	}
+	return 0, false
+}
+
+// gutter gives the cells that marks, breakpoints and the line numbers take.
+func (s *source) gutter() int { return 3 + s.digits }
 
 // phaseStyle gives the ink of a task's state.
 func phaseStyle(t timeline.TaskState) style {
