@@ -25,11 +25,11 @@ func (t *teller) ofCancel(k *Link, e trace.Event) {
 }
 
 // already says that a request comes too late.
-func (t *teller) already(task trace.Task, n int) string {
+func (t *teller) already(task trace.Task, n int) []any {
 	if l := t.tl.Lane(task); l != nil && l.phaseAt(n) == Done {
-		return "; that had ended already, so nothing came of it."
+		return []any{"; ", task, " had ended already, so nothing came of it."}
 	}
-	return "."
+	return []any{"."}
 }
 
 // endOfRun says what ended the run that a LoopShutdown follows.
@@ -86,7 +86,7 @@ func (t *teller) left(n int) string {
 }
 
 // ofAsking tells of a request that something of the program or of asyncio made.
-func (t *teller) ofAsking(k *Link, e trace.Event, already string) {
+func (t *teller) ofAsking(k *Link, e trace.Event, already []any) {
 	k.From, k.Line = e.By(), t.tl.lineAt(k.N)
 	if k.From == e.Task {
 		k.From = 0

@@ -182,7 +182,7 @@ func (tl *Timeline) task(n int32, e trace.Event) {
 		return
 	}
 	l := tl.Lane(e.Task)
-	if l == nil || l.Ended != 0 && e.Kind != trace.TaskMark {
+	if l == nil || l.Ended != 0 && e.Kind != trace.TaskMark && e.Kind != trace.TaskEagerEnd {
 		return
 	}
 	switch e.Kind {

@@ -17,7 +17,7 @@ func (t *teller) delivered(k *Link, p scene) {
 	case p.from != 0:
 		t.say(p.task, " got ", t.raised(e), where, ": ", p.from, ", for which it waited, had been cancelled.")
 	case e.Fut > 0 && !l.wasAsked(k.N):
-		t.say(p.task, " got ", t.raised(e), where, ": ", t.future(e.Fut), ", for which it waited, had been cancelled.")
+		t.say(p.task, " got ", t.raised(e), where, ": ", t.future(t.tl.cancelledIn(k.N, e.Fut)), ", for which it waited, had been cancelled.")
 	default:
 		t.say(p.task, " got ", t.raised(e), where, l.together(k.N), ".")
 	}

@@ -220,6 +220,26 @@ func (tl *Timeline) spread(f trace.Future) (in int32, from trace.Task, ok bool) 
 	return 0, 0, false
 }
 
+// cancelledIn gives what was cancelled of a future that a CancelledError came
+// from: itself, or one inside it.
+func (tl *Timeline) cancelledIn(n int, f trace.Future) trace.Future {
+	if in, ok := tl.tales.of[int32(n)]; !ok || tl.askedItself(in, f) {
+		return f
+	}
+	for range maxNested {
+		got := tl.futures.get(f)
+		if got == nil || got.done == 0 {
+			break
+		}
+		inner := tl.calledBack(int(got.done))
+		if inner == 0 || inner.Task() != 0 {
+			break
+		}
+		f = inner
+	}
+	return f
+}
+
 // followUncancel has a request taken back: its own by a timeout or TaskGroup,
 // the last by the program.
 func (tl *Timeline) followUncancel(n int, e trace.Event) {
