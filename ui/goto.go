@@ -234,7 +234,7 @@ func (w *watch) turnRan(turn timeline.Turn) string {
 		if i > 0 {
 			text += ", "
 		}
-		text += w.tl.Handle(turn.First + i).Label
+		text += w.tl.HandleLabel(turn.First + i)
 	}
 	if turn.Len > 6 {
 		text += ", …"

@@ -12,6 +12,9 @@ import (
 // objects is the pane of what tasks meet at: a list of all queues, locks and
 // the like, and a page of one of them.
 type objects struct {
+	title  string // made for titled
+	titled titled
+
 	list
 	object trace.Object // the user has chosen it; 0: that of the selected task, or the first
 	shown  *timeline.Object
@@ -45,7 +48,16 @@ func (o *objects) note(w *watch) string {
 	if o.shown == nil {
 		return ""
 	}
-	return o.shown.Label + "; 9: the next of " + strconv.Itoa(o.born(w))
+	if of := (titled{o.shown, o.born(w)}); o.titled != of {
+		o.titled, o.title = of, o.shown.Label+"; 9: the next of "+strconv.Itoa(of.born)
+	}
+	return o.title
+}
+
+// titled is what the words beside the pane's title tell.
+type titled struct {
+	shown *timeline.Object
+	born  int
 }
 
 // born gives how many objects there are at the position.

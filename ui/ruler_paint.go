@@ -162,6 +162,16 @@ func (w *watch) paintBusy(f *frame) {
 	})
 }
 
+// callName gives what a handle is called, made once until the run grows.
+func (w *watch) callName(i int) string {
+	name, ok := w.calls[i]
+	if !ok {
+		name = w.tl.HandleLabel(i)
+		w.calls[i] = name
+	}
+	return name
+}
+
 // paintCallbacks paints the handles that are neither steps nor timers, each
 // with its name where there is room.
 func (w *watch) paintCallbacks(f *frame, row int) {
@@ -173,7 +183,7 @@ func (w *watch) paintCallbacks(f *frame, row int) {
 			return
 		}
 		h := w.tl.Handle(before)
-		n := note{at: h.Begin, sign: noSign, text: h.Label, st: inkQuiet}
+		n := note{at: h.Begin, sign: noSign, text: w.callName(before), st: inkQuiet}
 		if x := r.ends(before) + 1; until-x >= n.width() {
 			t.text(x, until-x, n)
 		}

@@ -43,6 +43,7 @@ type watch struct {
 	marked   bookmarks
 	line     lineStand
 	befores  map[int]*foundReady // by turn
+	calls    map[int]string      // what handles are called
 	question *question           // to be answered before a command forks; nil: none
 
 	// Derived from the position.
@@ -73,7 +74,7 @@ type viewing struct {
 }
 
 func newWatch(p presets.Preset, sess *session.Session) *watch {
-	w := &watch{preset: p, sess: sess, tl: sess.Timeline(), whyAt: -1, seen: -1}
+	w := &watch{preset: p, sess: sess, tl: sess.Timeline(), calls: map[int]string{}, whyAt: -1, seen: -1}
 	w.title = "loopscope: " + safe(p.Title)
 	w.source = newSource(p)
 	w.story = story{preset: p}
@@ -106,6 +107,7 @@ func (w *watch) refresh() {
 	w.ended, w.endErr = w.sess.Ended()
 	if newest := w.tl.View().Len(); newest != w.seen {
 		w.seen, w.whyAt = newest, -1
+		clear(w.calls)
 		w.home = w.sess.Start()
 		w.ruler.closed = w.ended
 		w.ruler.sync(w.tl, w.horizon(newest))

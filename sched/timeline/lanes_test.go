@@ -66,8 +66,7 @@ func drawing(tl *timeline.Timeline) string {
 			before = append(before, q.Label)
 		}
 		for col := turn.First; col < turn.First+turn.Len; col++ {
-			h := tl.Handle(col)
-			text := h.Label
+			text := tl.HandleLabel(col)
 			if from, to := tl.Idle(col); from != to {
 				text = fmt.Sprintf("(idle %s-%s) %s", from, to, text)
 			}

@@ -108,7 +108,7 @@ func (t *teller) ofTimer(k *Link, run HandleRun) {
 		k.Kind = LinkThread
 		t.say("A thread ended at ", moment(run.Begin.T), ".")
 	case run.Fn == "sleep" && who != 0:
-		t.say(who, "'s "+run.Label, ended)
+		t.say(who, "'s "+t.tl.HandleLabel(run.Begin.Col), ended)
 	case run.Fn == "timeout" && who != 0:
 		t.say("The time of ", who, "'s timeout", ended)
 	case run.Fn == "release_waiter" && who != 0:

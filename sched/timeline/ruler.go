@@ -19,7 +19,6 @@ type HandleRun struct {
 	Of    trace.Future // of a done callback: whose
 	Fn    string       // of the others: the function
 	By    trace.Task   // of a timer or call_soon: who scheduled it; 0: nobody in particular
-	Label string       // as Queued.Label
 	Begin Point
 	End   Point // End.N is 0 while it runs
 }
@@ -60,15 +59,20 @@ func (tl *Timeline) Handles() int { return len(tl.columns) }
 func (tl *Timeline) Handle(i int) HandleRun {
 	c := tl.columns[i]
 	h := tl.handles[c.handle]
-	q := tl.queued(c.handle, tl.view.Len())
+	q := tl.unnamed(c.handle)
 	run := HandleRun{
-		ID: q.ID, Turn: int(tl.turns[c.turn].n), What: q.What, Task: q.Task, Of: q.Of, Fn: q.Fn, By: q.By, Label: q.Label,
+		ID: q.ID, Turn: int(tl.turns[c.turn].n), What: q.What, Task: q.Task, Of: q.Of, Fn: q.Fn, By: q.By,
 		Begin: Point{N: int(h.begin), T: tl.view.At(int(h.begin)).T, Col: i}, End: tl.newest(),
 	}
 	if h.end != 0 {
 		run.End = Point{N: int(h.end), T: tl.view.At(int(h.end)).T, Col: i}
 	}
 	return run
+}
+
+// HandleLabel gives what column i is called, as Queued.Label.
+func (tl *Timeline) HandleLabel(i int) string {
+	return tl.handleLabel(tl.columns[i].handle, tl.view.Len())
 }
 
 // Idle gives the loop time in which nothing ran before column i; both are

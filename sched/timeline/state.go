@@ -164,26 +164,43 @@ func (s *State) Timers() []Timer {
 
 // queued describes a handle as it is called at position n.
 func (tl *Timeline) queued(id int32, n int) Queued {
+	q := tl.unnamed(id)
+	q.Label = tl.handleLabel(id, n)
+	return q
+}
+
+// unnamed describes a handle without its label.
+func (tl *Timeline) unnamed(id int32) Queued {
 	e := tl.event(id)
 	q := Queued{ID: int(id), What: e.What, Task: e.Task, Made: int(tl.handles[id].made)}
-	if e.What == trace.Step {
-		q.Label = tl.Label(e.Task, n)
+	switch e.What {
+	case trace.Step:
 		return q
+	case trace.Done:
+		q.Of = e.Fut
+	default:
+		q.By = tl.running(q.Made)
 	}
 	q.Fn = tl.view.String(e.Name)
-	q.Label = strings.TrimPrefix(q.Fn, ".") // of a bound method
-	if e.What != trace.Done {
-		q.By = tl.running(q.Made)
-		if e.What == trace.Timer {
-			q.Label = tl.timerLabel(id)
-		}
-		return q
-	}
-	q.Of = e.Fut
-	if of := tl.labelAt(e.Fut, n, 2); of != "" {
-		q.Label += ": " + of
-	}
 	return q
+}
+
+// handleLabel gives what a handle is called at position n.
+func (tl *Timeline) handleLabel(id int32, n int) string {
+	e := tl.event(id)
+	switch e.What {
+	case trace.Step:
+		return tl.Label(e.Task, n)
+	case trace.Timer:
+		return tl.timerLabel(id)
+	}
+	label := strings.TrimPrefix(tl.view.String(e.Name), ".") // of a bound method
+	if e.What == trace.Done {
+		if of := tl.labelAt(e.Fut, n, 2); of != "" {
+			return label + ": " + of
+		}
+	}
+	return label
 }
 
 // timerLabel gives "sleep(1)", or the function of another timer.
