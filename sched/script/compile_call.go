@@ -210,6 +210,11 @@ func (c *compiler) callee(e *syntax.Attribute, line int32) calleeFn {
 			return nil, nil, err
 		}
 		fr.line = line
+		if mod, ok := o.(*module); ok {
+			if f := mod.attrs[name]; f != nil {
+				return f, nil, nil
+			}
+		}
 		f, bound, err := fr.m.lookup(o, name)
 		if !bound {
 			o = nil

@@ -142,16 +142,23 @@ func (m *machine) await(fr *frame, v Value) (Value, error) {
 		if err := v.awaited(m); err != nil {
 			return nil, err
 		}
-		return fr.awaited(fromLoop(v.c.Await(fr.suspend)))
+		return fr.resumed(v.c.Await(fr.suspend))
 	case *future:
 		if v.f.Done() {
 			return m.retrieved(v.f.Await(fr.suspend))
 		}
-		return fr.awaited(fromLoop(v.f.Await(fr.suspend)))
-	case *generator:
-		if v.code.awaitable {
-			return fr.awaited(fr.drive(v))
-		}
+		return fr.resumed(v.f.Await(fr.suspend))
+	}
+	return m.awaitOther(fr, v)
+}
+
+// resumed gives what an await of the loop came to.
+func (fr *frame) resumed(v any, err error) (Value, error) { return fr.awaited(fromLoop(v, err)) }
+
+// awaitOther awaits what is neither a coroutine nor a future.
+func (m *machine) awaitOther(fr *frame, v Value) (Value, error) {
+	if g, ok := v.(*generator); ok && g.code.awaitable {
+		return fr.awaited(fr.drive(g))
 	}
 	t := typeOf(v)
 	if t.await == nil {

@@ -223,6 +223,9 @@ func setupModule(t *Type) {
 	t.repr = func(_ *machine, v Value) (string, error) { return "<module '" + v.(*module).name + "'>", nil }
 	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
 		mod := v.(*module)
+		if found := mod.attrs[name]; found != nil { // by far the most
+			return found, nil
+		}
 		if mod.late != nil {
 			if err := m.wantLate(mod, name); err != nil {
 				return nil, err
