@@ -115,9 +115,9 @@ func (l *Loop) initFuture(f *Future, label string) {
 // futureCreated tells of a new future; payload is its children or its object,
 // in the Log, 0 for none.
 func (l *Loop) futureCreated(f *Future, payload int32) {
-	l.emit(trace.Event{
-		Kind: trace.FutureCreated, Fut: f.id, Name: f.label, Task: l.currentNum(), Line: l.line(), ID: payload,
-	})
+	task, line := l.currentNum(), l.line()
+	e := l.log.Next()
+	e.Kind, e.Fut, e.Name, e.Task, e.Line, e.ID = trace.FutureCreated, f.id, f.label, task, line, payload
 }
 
 // ID gives the future's number in the trace.
@@ -351,11 +351,12 @@ func (f *Future) settle(s State, parent trace.Future) {
 	f.state = s
 	if f.task == nil {
 		l := f.loop
-		e := trace.Event{Kind: trace.FutureDone, What: f.outcome(), Fut: f.id, T: l.now, Task: l.currentNum(), Line: l.line(), ID: int32(parent)}
-		if s == Cancelled {
+		what, task, line := f.outcome(), l.currentNum(), l.line()
+		e := l.log.Next()
+		e.Kind, e.What, e.Fut, e.T, e.Task, e.Line = trace.FutureDone, what, f.id, l.now, task, line
+		if e.ID = int32(parent); s == Cancelled {
 			e.Flags = l.via
 		}
-		l.emit(e)
 	}
 	if f.loop.unstarted.first != nil || f.loop.KeepRaised && (f.raised || f.rare != nil && f.rare.cancelled != nil) {
 		f.loop.keep(f)
@@ -423,7 +424,9 @@ func (f *Future) add(cb callback) {
 
 func (f *Future) callbackEvent(kind trace.Kind, cb callback) {
 	l := f.loop
-	l.emit(trace.Event{Kind: kind, Fut: f.id, Name: cb.call.name, Task: l.currentNum(), Line: l.line()})
+	task, line := l.currentNum(), l.line()
+	e := l.log.Next()
+	e.Kind, e.Fut, e.Name, e.Task, e.Line = kind, f.id, cb.call.name, task, line
 }
 
 // callbacks gives the callbacks in the order in which they were added.

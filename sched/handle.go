@@ -86,19 +86,22 @@ func (h *Handle) caught(err error) error {
 // scheduled tells of a handle that has just got its number.
 func (h *Handle) scheduled(l *Loop, when trace.Time) {
 	h.pending = true
-	e := trace.Event{Kind: trace.HandleScheduled, What: h.what, T: when}
-	if h.callee != nil {
-		e.Name = h.name
-	} else if e.Task = h.task.num; e.Task == 0 {
+	if h.task != nil && h.task.num == 0 {
 		return
+	}
+	l.handles++
+	h.num = l.handles
+	line := l.line()
+	e := l.log.Next()
+	e.Kind, e.What, e.ID, e.T, e.Line = trace.HandleScheduled, h.what, h.num, when, line
+	if h.task != nil {
+		e.Task = h.task.num
+	} else {
+		e.Name = h.name
 	}
 	if h.fut != nil {
 		e.Fut = h.fut.id
 	}
-	l.handles++
-	h.num = l.handles
-	e.ID, e.Line = h.num, l.line()
-	l.emit(e)
 }
 
 // soon appends a handle to the ready queue.

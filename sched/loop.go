@@ -332,7 +332,8 @@ func (l *Loop) begin(h *Handle) {
 		l.newTurn = false
 		l.turn++
 	}
-	e := trace.Event{Kind: trace.HandleBegin, What: h.what, ID: h.num, T: l.now, Line: l.turn}
+	e := l.log.Next()
+	e.Kind, e.What, e.ID, e.T, e.Line = trace.HandleBegin, h.what, h.num, l.now, l.turn
 	if h.task != nil {
 		e.Task = h.task.num
 	} else {
@@ -341,7 +342,6 @@ func (l *Loop) begin(h *Handle) {
 	if h.fut != nil {
 		e.Fut = h.fut.id
 	}
-	l.emit(e)
 }
 
 // end tells that a handle has ended, with an error that leaves the loop or
@@ -351,7 +351,8 @@ func (l *Loop) end(num int32, err error) error {
 		err, l.leaving = l.leaving, nil
 	}
 	if num != 0 {
-		l.emit(trace.Event{Kind: trace.HandleEnd, ID: num, T: l.now})
+		e := l.log.Next()
+		e.Kind, e.ID, e.T = trace.HandleEnd, num, l.now
 	}
 	if err == nil {
 		err = l.between()

@@ -73,10 +73,9 @@ func (o *object) op(name string) {
 		waiting += len(*line)
 	}
 	l := o.loop
-	l.emit(trace.Event{
-		Kind: trace.ObjectOp, ID: int32(o.num), Name: l.log.Intern(name), Task: l.currentNum(), Line: l.line(),
-		T: trace.ObjectSize(o.size(), waiting),
-	})
+	op, task, line, size := l.log.Intern(name), l.currentNum(), l.line(), trace.ObjectSize(o.size(), waiting)
+	e := l.log.Next()
+	e.Kind, e.ID, e.Name, e.Task, e.Line, e.T = trace.ObjectOp, int32(o.num), op, task, line, size
 }
 
 // newFutureOf makes a future by which somebody waits for an object.

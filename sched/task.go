@@ -58,19 +58,26 @@ func (l *Loop) CreateTaskIn(context any, c *Coro, name string) *Task {
 	if l.live.add(t); t.num == 0 {
 		l.unnumbered++
 	}
-	e := trace.Event{
-		Kind: trace.TaskCreated, Task: t.num, Name: t.name,
-		Fut: trace.Future(l.log.Intern(c.name)), ID: int32(l.currentNum()), Line: l.line(),
-	}
 	if l.Eager && l.running {
-		e.Flags = trace.Eager
-		t.emit(e)
+		t.created(trace.Eager)
 		t.startEagerly()
 		return t
 	}
-	t.emit(e)
+	t.created(0)
 	t.schedule(nil, nil)
 	return t
+}
+
+// created tells of a new task, unless it has no number.
+func (t *Task) created(flags trace.Flags) {
+	if t.num == 0 {
+		return
+	}
+	l := t.loop
+	fn, by, line := l.log.Intern(t.coro.name), l.currentNum(), l.line()
+	e := l.log.Next()
+	e.Kind, e.Flags, e.Task, e.Name = trace.TaskCreated, flags, t.num, t.name
+	e.Fut, e.ID, e.Line = trace.Future(fn), int32(by), line
 }
 
 // emit adds an event of a task, unless it has no number.
@@ -314,21 +321,21 @@ func (t *Task) afterStep() {
 		return
 	}
 	if !t.Done() {
-		e := trace.Event{Kind: trace.TaskWaiting, Task: t.num}
+		var line int32
+		var stack trace.Stack
+		if l.host.Where != nil && t.num != 0 {
+			line, stack = l.host.Where(t)
+		}
+		e := l.log.Next()
+		e.Kind, e.Task, e.Line, e.ID = trace.TaskWaiting, t.num, line, int32(stack)
 		if t.waiter != nil {
 			e.Fut = t.waiter.id
 		}
-		if l.host.Where != nil && t.num != 0 {
-			line, stack := l.host.Where(t)
-			e.Line, e.ID = line, int32(stack)
-		}
-		l.emit(e)
 		return
 	}
-	l.emit(trace.Event{
-		Kind: trace.TaskDone, Task: t.num, T: l.now, What: t.outcome(),
-		Name: t.outcomeText(), ID: int32(t.name),
-	})
+	text := t.outcomeText()
+	e := l.log.Next()
+	e.Kind, e.What, e.Task, e.T, e.Name, e.ID = trace.TaskDone, t.outcome(), t.num, l.now, text, int32(t.name)
 }
 
 // outcomeText gives the text of the result or exception of a future that is
