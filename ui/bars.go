@@ -5,3 +5,6 @@ var (
 	bars      = [...]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'}
 	asciiBars = [...]rune{'_', '.', ':', '-', '=', '+', '*', '#'}
 )
+
+// barEdge is the upper edge of a cell.
+const barEdge = '▔'

@@ -183,18 +183,22 @@ func (r *eventRow) ofHandle() {
 		case trace.Step:
 			r.quiet(": a step of ").task(e.Task)
 		case trace.Done:
-			r.quiet(": done callback ").word(v.String(e.Name)).quiet(" of ").fut(e.Fut)
+			r.quiet(": done callback ").word(v.String(e.Name) + "()").quiet(" of ").fut(e.Fut)
 		case trace.Timer:
-			r.quiet(": timer ").word(v.String(e.Name))
+			r.quiet(": timer ").word(v.String(e.Name) + "()")
 		default:
-			r.quiet(": call_soon ").word(v.String(e.Name))
+			r.quiet(": call_soon ").word(v.String(e.Name) + "()")
 		}
 	}
 	switch {
-	case e.Kind == trace.HandleBegin:
+	case e.Kind == trace.HandleEnd:
+		if c := r.w.tl.Column(r.n); c >= 0 && r.w.tl.Handle(c).ID == int(e.ID) {
+			r.quiet(": ").quiet(r.w.tl.HandleLabel(c))
+		}
+	case e.Kind == trace.HandleBegin && r.w.log.width < eventTurns:
 		r.also("turn ").quiet(strconv.Itoa(e.Turn()))
 	case e.Kind == trace.HandleScheduled && e.What == trace.Timer:
-		r.also("for ").quiet(e.T.String()).quiet(" s").line()
+		r.also("to fire at ").quiet(e.T.String()).quiet(" s").line()
 	case e.Kind == trace.HandleScheduled:
 		if e.What == trace.Step && e.Fut != 0 {
 			r.also("woken by ").fut(e.Fut)

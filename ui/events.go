@@ -27,15 +27,21 @@ func newEvents() *events {
 
 // rowsAt gives how many events there are to show.
 func (e *events) rowsAt(w *watch) int {
-	n := w.seen
+	n, now := w.seen, w.sess.Pos()
 	if w.noFuture {
-		n = min(n, w.sess.Pos())
+		n = min(n, now)
 	}
 	if e.filter.off() {
+		e.title = strconv.Itoa(n)
+		if now < n {
+			e.title = strconv.Itoa(now) + " of " + e.title
+		}
 		return n
 	}
 	e.filter.search(w)
-	return sort.SearchInts(e.filter.found, n+1)
+	fit := sort.SearchInts(e.filter.found, n+1)
+	e.title = strconv.Itoa(fit) + " of " + counted(n, "event")
+	return fit
 }
 
 // event gives the number of the event in row i.

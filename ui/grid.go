@@ -236,7 +236,7 @@ func harmless(r rune) rune {
 func plainRune(r rune) rune { return plainRunes[r] }
 
 var plainRunes = func() map[rune]rune {
-	all := map[rune]rune{'→': '>', '←': '<', '×': 'x', '↑': '^', '↓': 'v', '·': ',', '…': '~'}
+	all := map[rune]rune{'→': '>', '←': '<', '×': 'x', '↑': '^', '↓': 'v', '·': ',', '…': '~', barEdge: '"'}
 	for i, bar := range bars {
 		all[bar] = asciiBars[i]
 	}

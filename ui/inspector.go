@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
 )
 
 // inspector is the pane of all that is known of the selected task. Where there
@@ -52,7 +53,7 @@ func (i *inspector) make(w *watch, l *list) {
 	i.now(w, l)
 	i.fields(l)
 	i.cancelling(w, l)
-	i.chain(l)
+	i.chain(w, l)
 	i.others(w, l)
 	if l.width < inspectTwo {
 		l.say()
@@ -199,10 +200,13 @@ func (i *inspector) cancelling(w *watch, l *list) {
 
 // chain writes the coroutines that the task is suspended in, each with its
 // line.
-func (i *inspector) chain(l *list) {
+func (i *inspector) chain(w *watch, l *list) {
 	in := &i.in
-	name := "chain"
-	for k, f := range in.Chain {
+	name, chain := "chain", in.Chain
+	if in.Phase == timeline.Done && in.Outcome == trace.Raised {
+		name, chain = "last stop", w.lastStop(in.Task)
+	}
+	for k, f := range chain {
 		row := l.add(target{line: f.Line}).put(name, inkQuiet).tab(inspectName)
 		row.put(strings.Repeat("  ", min(k, 6)), 0).put(f.Fn, inkDefined)
 		if f.Line != 0 {
@@ -212,12 +216,25 @@ func (i *inspector) chain(l *list) {
 	}
 	name = "callback"
 	for _, c := range in.Callbacks {
-		row := l.add(target{event: c.N, line: c.Line}).put(name, inkQuiet).tab(inspectName).put(c.Repr, 0)
+		row := l.add(target{event: c.N, line: c.Line}).put(name, inkQuiet).tab(inspectName)
 		if c.Line != 0 {
-			row.put("  line ", inkQuiet).put(strconv.Itoa(int(c.Line)), inkQuiet)
+			row.put("line ", inkQuiet).put(strconv.Itoa(int(c.Line)), 0).put("  ", 0)
 		}
+		row.put(c.Repr, 0)
 		name = ""
 	}
+}
+
+// lastStop gives the coroutines that a task was suspended in last: what it
+// raised came from there or behind.
+func (w *watch) lastStop(task trace.Task) []timeline.ChainFrame {
+	lane := w.tl.Lane(task)
+	for i := lane.SpanAt(w.sess.Pos()); i >= 0; i-- {
+		if s := lane.Span(i); s.Stack != 0 {
+			return w.tl.Frames(s.Stack)
+		}
+	}
+	return nil
 }
 
 // others names the tasks that have to do with this one.
@@ -268,7 +285,11 @@ func (i *inspector) amounts() [5]amount {
 // numbers writes what the task took.
 func (i *inspector) numbers(w *watch, l *list) {
 	n := &i.in.Numbers
-	l.say().put("so far", inkQuiet).tab(inspectName).put("loop time  handles", inkQuiet)
+	head := "so far"
+	if n.Over {
+		head = "in all"
+	}
+	l.say().put(head, inkQuiet).tab(inspectName).put("loop time  handles", inkQuiet)
 	for _, a := range i.amounts() {
 		row := l.say().put(a.name, inkQuiet).tab(inspectName)
 		if !a.known {

@@ -222,7 +222,8 @@ func (f *frame) listRow(r rect, row *listRow, chosen bool) {
 	}
 }
 
-func (l *list) move(_ *watch, by int) {
+func (l *list) move(w *watch, by int) {
+	l.sync(w, l.width) // it may not have been painted since the position moved
 	step := 1
 	if by < 0 {
 		step = -1
@@ -251,12 +252,14 @@ func (l *list) chosen() (to target, ok bool) {
 }
 
 func (l *list) choose(w *watch) {
+	l.sync(w, l.width)
 	if to, ok := l.chosen(); ok {
 		w.goTo(to)
 	}
 }
 
 func (l *list) click(w *watch, row int) {
+	l.sync(w, l.width)
 	if i := l.scroll.top + row; i < len(l.rows) && l.rows[i].walks {
 		l.at, l.moved = i, true
 		w.goTo(l.rows[i].to)

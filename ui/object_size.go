@@ -11,6 +11,7 @@ import (
 type drawer struct {
 	heights []int // by column, in eighths; -1: not known, or before the object
 	past    int   // columns up to the playhead
+	edge    int   // the row whose upper edge is the most there can be; 0: none
 	text    []rune
 }
 
@@ -22,6 +23,9 @@ func (o *objects) sizes(w *watch, l *list, st timeline.ObjectState) {
 		rows = min(4, top)
 	}
 	o.draw(w, rows)
+	if o.drawer.edge = 0; o.shown.Limit > 0 {
+		o.drawer.edge = rows - 1
+	}
 	for y := rows - 1; y >= 0; y-- {
 		row := l.say()
 		switch {
@@ -30,7 +34,7 @@ func (o *objects) sizes(w *watch, l *list, st timeline.ObjectState) {
 		case y == rows-1 && rows > 1:
 			row.put("peak ", inkQuiet).put(strconv.Itoa(o.top()), inkQuiet)
 		case y == 0:
-			row.put(sizeWord(o.shown.Kind), inkQuiet).put(" ", 0).put(sizeOf(o.shown, st), 0)
+			row.put(sizeWord(o.shown.Kind), inkQuiet).put(sizeShort(o.shown, st), 0)
 		}
 		row.tab(o.labels())
 		o.drawer.row(row, y)
@@ -41,13 +45,21 @@ func (o *objects) sizes(w *watch, l *list, st timeline.ObjectState) {
 func sizeWord(kind string) string {
 	switch kind {
 	case "Queue":
-		return "size"
+		return "size "
 	case "Semaphore":
-		return "free"
+		return "left "
 	case "Barrier":
-		return "inside"
+		return "inside "
 	}
-	return "is"
+	return ""
+}
+
+// sizeShort gives the size itself.
+func sizeShort(of *timeline.Object, st timeline.ObjectState) string {
+	if sizeWord(of.Kind) == "" {
+		return sizeOf(of, st)
+	}
+	return strconv.Itoa(st.Size)
 }
 
 // top gives the size that takes the whole height of the drawing.
@@ -63,7 +75,7 @@ func (o *objects) top() int {
 func (o *objects) draw(w *watch, rows int) {
 	d, k := &o.drawer, &w.ruler
 	room := o.region.w - o.labels() - 3
-	width := min(room, k.width)
+	width := max(0, min(room, k.width))
 	d.heights = d.heights[:0]
 	d.past = min(max(w.head()*width/max(k.width, 1), 0), width)
 	known := k.screen(k.end) - k.left
@@ -113,12 +125,14 @@ func (d *drawer) row(row *listRow, y int) {
 		d.text = d.text[:0]
 		for _, h := range part.heights {
 			switch eighths := h - 8*y; {
-			case h < 0 || eighths <= 0 && y > 0:
-				d.text = append(d.text, ' ')
-			case eighths <= 0:
-				d.text = append(d.text, '·')
-			default:
+			case eighths > 0:
 				d.text = append(d.text, bars[min(eighths, len(bars))-1])
+			case y == d.edge && y > 0:
+				d.text = append(d.text, barEdge)
+			case h < 0 || y > 0:
+				d.text = append(d.text, ' ')
+			default:
+				d.text = append(d.text, '·')
 			}
 		}
 		row.put(string(d.text), part.st)

@@ -12,15 +12,13 @@ import (
 // objects is the pane of what tasks meet at: a list of all queues, locks and
 // the like, and a page of one of them.
 type objects struct {
-	title  string // made for titled
-	titled titled
-
 	list
 	object trace.Object // the user has chosen it; 0: that of the selected task, or the first
 	shown  *timeline.Object
-	index  int  // of the shown one among all
-	first  int  // the first of the list that has a row
-	listed int  // rows of the list
+	index  int // of the shown one among all
+	first  int // the first of the list that has a row
+	listed int // rows of the list
+	title  string
 	region rect // where the pane stands
 	track  rect // where the lanes' tracks stand
 	drawn  rulerAt
@@ -44,21 +42,7 @@ func newObjects() *objects {
 }
 
 // note says which of the objects is shown.
-func (o *objects) note(w *watch) string {
-	if o.shown == nil {
-		return ""
-	}
-	if of := (titled{o.shown, o.born(w)}); o.titled != of {
-		o.titled, o.title = of, o.shown.Label+"; 9: the next of "+strconv.Itoa(of.born)
-	}
-	return o.title
-}
-
-// titled is what the words beside the pane's title tell.
-type titled struct {
-	shown *timeline.Object
-	born  int
-}
+func (o *objects) note(*watch) string { return o.title }
 
 // born gives how many objects there are at the position.
 func (o *objects) born(w *watch) int {
@@ -96,6 +80,7 @@ func (o *objects) paint(w *watch, f *frame, r rect) {
 
 // move moves the cursor; in the list of objects it shows the one it comes to.
 func (o *objects) move(w *watch, by int) {
+	o.sync(w, o.width)
 	if o.at >= o.listed {
 		o.list.move(w, by)
 		if o.at < o.listed {
@@ -132,11 +117,14 @@ func (o *objects) pick(w *watch) {
 }
 
 func (o *objects) make(w *watch, l *list) {
-	o.pick(w)
-	if o.shown == nil {
+	o.title, o.listed = "", 0
+	if o.pick(w); o.shown == nil {
 		return
 	}
 	n := o.born(w)
+	if o.title = o.shown.Label; n > 1 {
+		o.title += "; 9: the next of " + strconv.Itoa(n)
+	}
 	o.listed = min(n, max(1, o.region.h/4))
 	if o.region.h < 10 {
 		o.listed = 1 // the page needs the room
@@ -162,12 +150,14 @@ func (o *objects) row(w *watch, l *list, of *timeline.Object) {
 	row.put(sizeOf(of, st), 0)
 	for k, in := range st.Lines {
 		if waiting := len(in); waiting > 0 {
-			row.put("  ", 0).put(strconv.Itoa(waiting), 0).put(plural(waiting, " waits to ", " wait to "), inkQuiet)
-			row.put(timeline.LineKind(k).String(), inkQuiet)
+			row.put("  ", 0).put(strconv.Itoa(waiting), 0).put(plural(waiting, " waits", " wait"), inkQuiet)
+			if kind := timeline.LineKind(k); kind != timeline.LineWait {
+				row.put(" to "+kind.String(), inkQuiet)
+			}
 		}
 	}
 	if holder := holders(w, st); holder != "" {
-		row.put("  held by ", inkQuiet).put(holder, 0)
+		row.put(holding(of.Kind), inkQuiet).put(holder, 0)
 	}
 }
 
@@ -180,6 +170,14 @@ func holders(w *watch, st timeline.ObjectState) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// holding says what those do who hold an object of a kind.
+func holding(kind string) string {
+	if kind == "Barrier" {
+		return "  inside "
+	}
+	return "  held by "
 }
 
 // sizeOf says in a few words how an object stands.
@@ -212,16 +210,21 @@ func (o *objects) labels() int {
 	if o.region.x+o.region.w > o.track.x && o.region.x < o.track.x {
 		return o.track.x - o.region.x - 1
 	}
-	return 11
+	return objectLabels
 }
+
+// objectLabels is the width of the names of a page's rows.
+const objectLabels = 12
 
 // about writes all about the shown object.
 func (o *objects) about(w *watch, l *list) {
 	of, n := o.shown, w.sess.Pos()
 	st := of.At(n)
 	o.sizes(w, l, st)
+	name := strings.TrimSpace(holding(of.Kind))
 	for _, h := range st.Holders {
-		row := l.add(target{event: h.Since, task: h.Task}).put("held by", inkQuiet).tab(o.labels())
+		row := l.add(target{event: h.Since, task: h.Task}).put(name, inkQuiet).tab(o.labels())
+		name = ""
 		if row.put(w.label(h.Task), w.inkOf(h.Task)); h.Count > 1 {
 			row.put(" × "+strconv.Itoa(h.Count), 0)
 		}
@@ -292,7 +295,7 @@ const mostOps = 200
 
 // ops writes what was done to the object so far, the newest first.
 func (o *objects) ops(w *watch, l *list) {
-	name, done := "done so far", o.shown.OpAt(w.sess.Pos())
+	name, done := "so far", o.shown.OpAt(w.sess.Pos())
 	for i := done - 1; i >= max(0, done-mostOps); i-- {
 		op := o.shown.Op(i)
 		row := l.add(target{event: op.N, task: op.Task, line: op.Line}).put(name, inkQuiet).tab(o.labels())

@@ -1,18 +1,27 @@
 package ui
 
+import "strconv"
+
 // newOutput makes the pane of what the program wrote: when, who, what.
-func newOutput() view {
-	return &reel{
-		pane: paneOutput, empty: "What the program prints stands here.",
-		count: outputRows, fill: fillOutput, begin: beginOutput,
+func newOutput() *reel {
+	out := &reel{pane: paneOutput, empty: "What the program prints stands here.", fill: fillOutput, begin: beginOutput}
+	out.count = func(w *watch) int {
+		now, all := w.tl.OutputAt(w.sess.Pos()), w.tl.Outputs()
+		out.title = counted(now, "line")
+		if w.noFuture {
+			return now
+		}
+		if now < all {
+			out.title = strconv.Itoa(now) + " of " + counted(all, "line")
+		}
+		return all
 	}
+	return out
 }
 
-func outputRows(w *watch) int {
-	if w.noFuture {
-		return w.tl.OutputAt(w.sess.Pos())
-	}
-	return w.tl.Outputs()
+// counted gives a number of things: "1 line".
+func counted(n int, thing string) string {
+	return strconv.Itoa(n) + " " + plural(n, thing, thing+"s")
 }
 
 // beginOutput gives the newest line at the position.

@@ -26,6 +26,9 @@ func (w *watch) paintPanes(f *frame) {
 
 // titleNote writes a word beside a pane's title.
 func (w *watch) titleNote(f *frame, at placed, text string) {
+	if text == "" {
+		return
+	}
 	p := f.pen(at.title, 0)
 	p.x += textWidth(paneTitles[at.pane]) + 1
 	p.skip(1)

@@ -24,7 +24,9 @@ func newQueue() *queue {
 const queuePlace = 7
 
 func (q *queue) rowsAt(w *watch) int {
-	return max(len(w.state.Ready()), 1) + 1 + max(len(w.state.Timers()), 1)
+	ready, timers := len(w.state.Ready()), len(w.state.Timers())
+	q.title = strconv.Itoa(ready) + " ready, " + strconv.Itoa(timers) + plural(timers, " timer", " timers")
+	return max(ready, 1) + 1 + max(timers, 1)
 }
 
 // handle gives what row i is about: an index into the ready queue or the timers,

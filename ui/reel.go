@@ -13,7 +13,9 @@ type reel struct {
 	total   int // rows, when they were counted last
 	at      int // row of the cursor
 	moved   bool
-	width   int // cells that rows are made for
+	region  rect   // where the pane was painted last
+	width   int    // cells that rows are made for
+	title   string // said beside the pane's title
 	rows    []listRow
 	made    madeFor // what total and cursor were found for
 	window  window  // what rows were made for
@@ -29,6 +31,7 @@ type window struct {
 // sync counts the rows and puts the cursor where it belongs, if what they tell
 // of has changed.
 func (l *reel) sync(w *watch, r rect) {
+	l.region = r
 	key := w.madeFor(r.w)
 	if l.made != key {
 		kept := l.moved && l.made.n == key.n && l.made.stamp == key.stamp
@@ -94,7 +97,7 @@ func (l *reel) move(w *watch, by int) {
 	if by < 0 {
 		step = -1
 	}
-	l.total = l.count(w) // it may not have been painted since that changed
+	l.sync(w, l.region) // it may not have been painted since that changed
 	before := l.at
 	l.moved = true
 	l.at += by
@@ -106,12 +109,15 @@ func (l *reel) move(w *watch, by int) {
 	l.scroll.show(l.at)
 }
 
+// note gives what is said beside the pane's title.
+func (l *reel) note(*watch) string { return l.title }
+
 func (l *reel) page() int { return l.scroll.rows }
 
 func (l *reel) scrolled(rows int) { l.scroll.move(rows) }
 
 func (l *reel) choose(w *watch) {
-	if l.total = l.count(w); l.at >= l.total {
+	if l.sync(w, l.region); l.at >= l.total {
 		return
 	}
 	if row := l.row(w, l.at); row.walks {
@@ -120,7 +126,7 @@ func (l *reel) choose(w *watch) {
 }
 
 func (l *reel) click(w *watch, row int) {
-	l.total = l.count(w)
+	l.sync(w, l.region)
 	if i := l.scroll.top + row; i < l.total && l.row(w, i).walks {
 		l.at, l.moved = i, true
 		w.goTo(l.scratch.to)

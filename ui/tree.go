@@ -284,6 +284,9 @@ func (t *tree) born(w *watch, task trace.Task, row *listRow) {
 	if lane.Line != 0 {
 		row.put(", by line ", inkQuiet).put(strconv.Itoa(int(lane.Line)), 0)
 	}
+	if t.width < 60 {
+		return
+	}
 	row.put(" at ", inkQuiet).clock(w.tl.TimeAt(lane.Born), 0)
 	if lane.Name != lane.Label {
 		row.put("  "+lane.Name, inkFaint)

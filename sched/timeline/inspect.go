@@ -63,7 +63,7 @@ func (s *State) Inspect(t trace.Task) Inspection {
 	}
 	in.Label, in.Name, in.Fn = s.tl.Label(t, s.N), l.nameAt(s.N), l.Fn
 	in.Creator, in.Created, in.Line = l.Creator, l.Born, l.Line
-	in.Chain = s.tl.frames(in.Stack)
+	in.Chain = s.tl.Frames(in.Stack)
 	in.Callbacks = s.callbacks(l)
 	in.Waiters = s.waitersOf(t)
 	in.Object = s.Object(t)
@@ -90,8 +90,8 @@ func (l *Lane) nameAt(n int) string {
 	return l.tl.view.String(e.Name)
 }
 
-// frames gives the frames of a stack, outermost first.
-func (tl *Timeline) frames(stack trace.Stack) []ChainFrame {
+// Frames gives the coroutines of a stack, outermost first; nil for none.
+func (tl *Timeline) Frames(stack trace.Stack) []ChainFrame {
 	k := 0
 	for f, ok := tl.view.Frame(stack); ok; f, ok = tl.view.Frame(f.Outer) {
 		k++
@@ -208,7 +208,7 @@ func (s *State) coroutine(l *Lane, st TaskState) string {
 		return l.Fn + "() done"
 	}
 	line := int32(0)
-	if chain := s.tl.frames(st.Stack); chain != nil {
+	if chain := s.tl.Frames(st.Stack); chain != nil {
 		line = chain[0].Line
 	}
 	if line == 0 {
