@@ -65,11 +65,14 @@ func (rs *Runs) settle() {
 // errors.ErrUnsupported.
 func (rs *Runs) TakeBack() error {
 	rs.settle()
-	k := len(rs.back) - 1
+	from, k := rs.here(), len(rs.back)-1
+	for k >= 0 && rs.back[k] == from {
+		k--
+	}
 	if k < 0 {
 		return ErrNothingBack
 	}
-	from, p := rs.here(), rs.back[k]
+	p := rs.back[k]
 	if p.command != nil && p.run.sess.obeyed(p.pos) {
 		if err := rs.without(&p); err != nil {
 			return err
@@ -84,13 +87,16 @@ func (rs *Runs) TakeBack() error {
 // Redo does again what was taken back last. The error is ErrNothingOn.
 func (rs *Runs) Redo() error {
 	rs.settle()
-	k := len(rs.forth) - 1
+	from, k := rs.here(), len(rs.forth)-1
+	for k >= 0 && rs.forth[k] == from {
+		k--
+	}
 	if k < 0 {
 		return ErrNothingOn
 	}
 	p := rs.forth[k]
 	rs.forth = rs.forth[:k]
-	rs.back = append(rs.back, rs.here())
+	rs.back = append(rs.back, from)
 	rs.goTo(p)
 	return nil
 }

@@ -9,9 +9,13 @@ import (
 	"loopscope/sched/trace"
 )
 
-// MostRuns is how many runs are kept at most: then the one that was made first
-// is closed, of those that may be.
-const MostRuns = 12
+// MostRuns and MostEvents are how many runs are kept at most, and how many
+// events they have together: then the one that was made first is closed, of
+// those that may be.
+const (
+	MostRuns   = 12
+	MostEvents = 6_000_000
+)
 
 // What Runs refuses by itself.
 var (
@@ -122,9 +126,18 @@ func (rs *Runs) Select(r *Run) {
 
 // watch makes a run the current one.
 func (rs *Runs) watch(r *Run) {
-	rs.current.sess.Pause()
-	rs.current = r
+	rs.leave(r)
 	r.sess.Drain()
+}
+
+// leave makes another run the current one; breakpoints are those of all.
+func (rs *Runs) leave(r *Run) {
+	from := rs.current.sess
+	from.Pause()
+	if !slices.Equal(from.Breaks(), r.sess.Breaks()) {
+		_ = r.sess.SetBreaks(from.Breaks()) // who set them was told of lines that cannot be stopped at
+	}
+	rs.current = r
 }
 
 // CanFork gives the reason why there can be no other run of the program; nil:
@@ -238,7 +251,7 @@ func (rs *Runs) add(r *Run, src Source, opts Options, at int) {
 	}
 	rs.all = slices.Insert(rs.all, at, r)
 	if rs.current != nil {
-		rs.current.sess.Pause()
+		rs.leave(r)
 	}
 	rs.current = r
 	if !r.sess.Opening() {
@@ -274,6 +287,9 @@ func (rs *Runs) arrived(r *Run) {
 	}
 	_, err := r.sess.Ended()
 	o, _ := r.sess.Outcome()
+	if o.Refused == nil && len(r.sess.commands) < len(r.sess.opts.Replay) { // it came to its end before
+		o = Outcome{Command: r.Made, Refused: ErrEnded}
+	}
 	switch {
 	case err != nil:
 		rs.said = r.Name + " could not be made: " + err.Error() + "."
@@ -285,14 +301,9 @@ func (rs *Runs) arrived(r *Run) {
 	default:
 		return
 	}
-	if r.Parent == nil {
-		return
+	if r.Parent != nil {
+		rs.remove(r)
 	}
-	if r == rs.current {
-		_ = rs.TakeBack() // to where it came from
-		rs.forth = nil
-	}
-	rs.remove(r)
 }
 
 // Outcome tells what became of the last command, as that of the current
@@ -334,7 +345,7 @@ func (rs *Runs) remove(r *Run) {
 
 // makeRoom closes the run that was made first while there are too many.
 func (rs *Runs) makeRoom() {
-	for len(rs.all) > MostRuns {
+	for len(rs.all) > MostRuns || rs.events() > MostEvents {
 		var oldest *Run
 		for _, r := range rs.all {
 			if r.Parent != nil && r != rs.current && !r.Kept && (oldest == nil || r.made < oldest.made) {
@@ -344,9 +355,18 @@ func (rs *Runs) makeRoom() {
 		if oldest == nil {
 			return
 		}
-		rs.said = fmt.Sprintf("%s was closed: %d runs are kept.", oldest.Name, MostRuns)
+		rs.said = fmt.Sprintf("%s was closed: %d runs are kept, and %d million events.", oldest.Name, MostRuns, MostEvents/1_000_000)
 		rs.remove(oldest)
 	}
+}
+
+// events gives how many events the runs have together, or are to have.
+func (rs *Runs) events() int {
+	n := 0
+	for _, r := range rs.all {
+		n += max(r.sess.newest(), r.sess.opts.Until)
+	}
+	return n
 }
 
 // close stops a session without waiting for it.
