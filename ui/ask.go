@@ -41,12 +41,21 @@ func (w *watch) asks() int {
 	return n
 }
 
-// askAbout brings the pane to the front with what the selected task does.
+// askAbout brings the pane to the front with what the selected task does. One
+// that was asked to cancel is told of by that.
 func (w *watch) askAbout() {
 	a := w.ask
 	a.about, a.at, a.moved, a.tell = w.asks(), 0, true, false
 	w.stamp++
 	w.focusOn(paneWhy)
+	lane, s, ok := w.selected()
+	if !ok {
+		return
+	}
+	ended := s.Phase == timeline.Done && s.Outcome == trace.Cancelled
+	if asked := lane.Cancels(w.sess.Pos()); len(asked) > 0 && (ended || s.Asked != 0 || s.Delivered != 0) {
+		a.about, a.tell = asked[len(asked)-1].At.N, true
+	}
 }
 
 // whoCancelled brings the pane to the front with the story of the cancel that
@@ -56,13 +65,12 @@ func (w *watch) whoCancelled(string) error {
 	if !ok {
 		return errors.New("there is no task yet")
 	}
-	at := w.tl.WhoCancelled(lane.Task, w.seen)
-	if at == 0 {
+	asked := lane.Cancels(w.seen)
+	if len(asked) == 0 {
 		return errors.New(lane.Label + " was not asked to cancel; ↑ and ↓ select another task")
 	}
 	w.askAbout()
-	w.ask.about = lane.Cancels(w.seen)[len(lane.Cancels(w.seen))-1].At.N
-	w.ask.tell = true
+	w.ask.about, w.ask.tell = asked[len(asked)-1].At.N, true
 	return nil
 }
 

@@ -178,7 +178,7 @@ func (w *watch) paintStrip(f *frame) {
 	first, room := n, p.left()
 	for first > 0 {
 		out := w.tl.Output(first - 1)
-		width := 9 + textWidth(w.who(out.Task)) + textWidth(out.Text) + 3
+		width := 9 + textWidth(w.who(out)) + textWidth(out.Text) + 3
 		if room < width && first < n {
 			break
 		}
@@ -188,7 +188,7 @@ func (w *watch) paintStrip(f *frame) {
 		out := w.tl.Output(i)
 		p.clock(out.T, inkFaint)
 		p.skip(1)
-		p.put(w.who(out.Task), inkQuiet)
+		p.put(w.who(out), inkQuiet)
 		p.skip(1)
 		p.put(out.Text, 0)
 		p.skip(3)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
 
@@ -138,18 +137,6 @@ func (r *listRow) clock(t trace.Time, st style) *listRow {
 // tab fills up with blanks to a column, at least one.
 func (r *listRow) tab(column int) *listRow {
 	return r.put(strings.Repeat(" ", max(1, column-r.cells)), 0)
-}
-
-// words writes a sentence; the tasks in it are in the inks of their states.
-func (r *listRow) words(w *watch, s timeline.Sentence) *listRow {
-	for _, word := range s {
-		st := style(0)
-		if word.Task != 0 {
-			st = w.inkOf(word.Task)
-		}
-		r.put(word.Text, st)
-	}
-	return r
 }
 
 // sync makes the rows if what they tell of has changed.

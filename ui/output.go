@@ -33,7 +33,7 @@ func fillOutput(w *watch, i int, row *listRow) {
 	row.head = out.N <= w.sess.Pos() && i == beginOutput(w, 0)
 	row.clock(out.T, w.shade(out.N, inkQuiet)).put(" ", 0)
 	from := row.cells
-	row.put(w.who(out.Task), w.shade(out.N, inkQuiet)).tab(from + 11)
+	row.put(w.who(out), w.shade(out.N, inkQuiet)).tab(from + 11)
 	text := style(0)
 	if out.Stderr {
 		row.put("stderr ", w.shade(out.N, inkFaint))

@@ -205,11 +205,14 @@ func (w *watch) label(t trace.Task) string {
 }
 
 // who gives what the screen calls the writer of a line of output.
-func (w *watch) who(t trace.Task) string {
-	if t == 0 {
-		return "callback"
+func (w *watch) who(out timeline.Output) string {
+	if out.Task != 0 {
+		return w.label(out.Task)
 	}
-	return w.label(t)
+	if col := w.tl.Column(out.N); col < 0 || w.tl.Ends(col, out.N) {
+		return "program" // outside of the loop
+	}
+	return "callback"
 }
 
 // failed gives what keeps the program from running, nil if nothing does.

@@ -70,6 +70,9 @@ func (tl *Timeline) Handle(i int) HandleRun {
 	return run
 }
 
+// Ends reports whether the handle of column i has ended by position n.
+func (tl *Timeline) Ends(i, n int) bool { return by(tl.handles[tl.columns[i].handle].end, n) }
+
 // HandleLabel gives what column i is called, as Queued.Label.
 func (tl *Timeline) HandleLabel(i int) string {
 	return tl.handleLabel(tl.columns[i].handle, tl.view.Len())
