@@ -84,9 +84,13 @@ func (t *teller) ofStep(k *Link, run HandleRun) {
 	}
 	l := t.tl.Lane(run.Task)
 	switch {
+	case l == nil:
+		t.say("A step ran", when)
+	case next.Kind == trace.TaskThrow && next.Task == run.Task && !l.beganBefore(k.N):
+		t.say(run.Task, " had not begun: it got ", t.raised(next), " before its first line.")
 	case next.Kind == trace.TaskThrow && next.Task == run.Task:
 		t.say(run.Task, " got ", t.raised(next), atLine(k.Line), when)
-	case l == nil || !l.began(run.Begin.N-1):
+	case !l.beganBefore(k.N):
 		t.say(run.Task, " began", when)
 	default:
 		t.say(run.Task, " went on", atLine(k.Line), when)
@@ -206,7 +210,7 @@ func (t *teller) woke(k *Link, l *Lane, i int) {
 	switch how := t.tl.settled(on); {
 	case on.Task() != 0:
 		t.say(l.Task, " was ready again: ", its, " had ended.")
-	case how == trace.Cancelled:
+	case how == trace.Cancelled || t.tl.cancelledAt(k.N, l.Task):
 		t.say(l.Task, " was ready again: ", its, " was cancelled.")
 	case how == trace.Raised:
 		t.say(l.Task, " was ready again: ", its, " failed.")

@@ -145,6 +145,7 @@ func breakLines(r *rand.Rand, lines [][]byte) []byte {
 // look asks everything about a position.
 func look(tl *timeline.Timeline, n int) {
 	sight(tl, n)
+	causes(tl, n)
 	tl.Edges(0, n)
 	tl.NextHandle(n)
 	tl.PrevHandle(n)

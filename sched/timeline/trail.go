@@ -238,6 +238,9 @@ func (tl *Timeline) raw(n int) int {
 		if f := tl.futures.get(e.Fut); e.What == trace.Step && f != nil && by(f.done, n-1) {
 			return int(f.done)
 		}
+		if e.What == trace.Step && tl.cancelledAt(n, e.Task) {
+			return n - 1
+		}
 	case trace.FutureDone:
 		if m := tl.cancelOf(n, e); m != 0 {
 			return m
@@ -252,6 +255,16 @@ func (tl *Timeline) raw(n int) int {
 		return 0
 	}
 	return tl.doer(n)
+}
+
+// cancelledAt tells whether event n, which made a task ready, is the answer to
+// a request that came right before it, in a source that does not tell of futures.
+func (tl *Timeline) cancelledAt(n int, task trace.Task) bool {
+	if n < 2 {
+		return false
+	}
+	before := tl.view.At(n - 1)
+	return before.Kind == trace.TaskCancel && before.Task == task
 }
 
 // scheduler gives the node that scheduled a handle.

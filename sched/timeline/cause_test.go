@@ -1,0 +1,153 @@
+package timeline_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"loopscope/sched/timeline"
+	"loopscope/sched/trace"
+)
+
+// causes gives all that is told of event n as a cause and as an effect; it
+// panics if a chain does not go back.
+func causes(tl *timeline.Timeline, n int) string {
+	var b strings.Builder
+	links := func(mark string, all []timeline.Link) {
+		for _, k := range all {
+			fmt.Fprintf(&b, "%s %d %s %q<-%q L%d %s\n", mark, k.N, k.Kind, tl.Label(k.Task, n), tl.Label(k.From, n), k.Line, k.Say)
+		}
+	}
+	chain := tl.WhyChain(n, 0)
+	for i := 1; i < len(chain); i++ {
+		if chain[i].N >= chain[i-1].N {
+			panic(fmt.Sprintf("the cause of event %d is event %d", chain[i-1].N, chain[i].N))
+		}
+	}
+	links("<-", chain)
+	links("->", tl.Caused(n, 0))
+	s := tl.CancelStory(n, tl.View().Len())
+	fmt.Fprintf(&b, "%v %+v\n", tl.Cancels(n), s.Targets)
+	for _, told := range s.Told {
+		links("||", []timeline.Link{told.Link})
+	}
+	for _, l := range tl.Lanes() {
+		fmt.Fprintf(&b, "%d asks %d\n", tl.WhoCancelled(l.Task, n), l.Asks(max(0, l.SpanAt(n))))
+	}
+	return b.String()
+}
+
+// TestCausesGoBackToWhereTheyBegan asks about every event of every trace.
+func TestCausesGoBackToWhereTheyBegan(t *testing.T) {
+	for _, path := range append(recorded(t), cpythons(t)...) {
+		tl := folded(read(t, path))
+		for n := 1; n <= tl.View().Len(); n++ {
+			chain := tl.WhyChain(n, 0)
+			for i, k := range chain {
+				text := k.Say.String()
+				if i > 0 && k.N >= chain[i-1].N {
+					t.Errorf("%s, event %d: after event %d comes event %d", filepath.Base(path), n, chain[i-1].N, k.N)
+				}
+				if !strings.HasSuffix(text, ".") || strings.Contains(plain(k.Say), "  ") || strings.Contains(text, "%!") {
+					t.Errorf("%s, event %d: no full sentence: %q", filepath.Base(path), n, text)
+				}
+			}
+			if k := len(chain); k > 0 && chain[k-1].Kind < timeline.LinkStart {
+				t.Errorf("%s, event %d: the causes end with %s", filepath.Base(path), n, chain[k-1].Say)
+			}
+		}
+	}
+}
+
+// TestCausesStayWhatTheyWere compares what was told when a moment was the
+// newest with what is told of it at the end.
+func TestCausesStayWhatTheyWere(t *testing.T) {
+	for _, path := range append(recorded(t), cpythons(t)...) {
+		views := read(t, path)
+		tl, whole := timeline.New(), folded(views)
+		for n, v := range views {
+			tl.Extend(v)
+			if n == 0 || v.At(n).Kind != trace.HandleEnd { // where a person can stand
+				continue
+			}
+			got, want := whole.WhyChain(n, 0), tl.WhyChain(n, 0)
+			if fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Errorf("%s: looked back at from the end, event %d came of\n%v\nit was\n%v", filepath.Base(path), n, got, want)
+				break
+			}
+		}
+	}
+}
+
+func TestAChainCanBeAskedForInParts(t *testing.T) {
+	tl := of(t, "gather")
+	n := tl.View().Len()
+	whole := tl.WhyChain(n, 0)
+	first := tl.WhyChain(n, 3)
+	rest := tl.WhyChain(first[2].N, 0)
+	if got := fmt.Sprint(append(first, rest[1:]...)); len(first) != 3 || got != fmt.Sprint(whole) {
+		t.Errorf("in parts it is\n%s\nwhole\n%v", got, whole)
+	}
+	if most := tl.Caused(whole[len(whole)-2].N, 1); len(most) != 1 {
+		t.Errorf("one effect was asked for, %d are given", len(most))
+	}
+}
+
+// TestCausesAreToldTruly compares, for the last span of every task, with
+// goldens that were read line by line against the events.
+func TestCausesAreToldTruly(t *testing.T) {
+	for _, path := range recorded(t) {
+		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
+		t.Run(name, func(t *testing.T) {
+			tl := folded(read(t, path))
+			var b strings.Builder
+			for _, l := range tl.Lanes() {
+				fmt.Fprintf(&b, "%s\n", l.Label)
+				for _, k := range tl.WhyChain(l.Asks(l.Spans()-1), 0) {
+					fmt.Fprintf(&b, "    %-12s %s\n", k.Kind, k.Say)
+				}
+			}
+			golden := filepath.Join("testdata/causes", name+".txt")
+			if *update {
+				if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b.String() != string(want) {
+				t.Errorf("told is\n%s\nwant\n%s", b.String(), want)
+			}
+		})
+	}
+}
+
+func BenchmarkWhyChain(b *testing.B) {
+	rounds := busy(1000, 140)
+	for name, v := range map[string]trace.View{"yielding": yielding(100, million).View(), "sleeping": rounds[len(rounds)-1]} {
+		tl := timeline.New()
+		tl.Extend(v)
+		for _, most := range []int{50, 0} {
+			b.Run(fmt.Sprintf("%s/most=%d", name, most), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					tl.WhyChain(1+rand.IntN(v.Len()), most)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkCaused(b *testing.B) {
+	tl := timeline.New()
+	tl.Extend(yielding(100, million).View())
+	b.ReportAllocs()
+	for b.Loop() {
+		tl.Caused(1+rand.IntN(million), 50)
+	}
+}
