@@ -34,6 +34,10 @@ type Host struct {
 	Exception func(class string, message *string) (error, error)
 	Literal   func(text string) (any, error)
 
+	// TimedOut notes in an exception that came up while a timeout cancelled the
+	// block that it leaves.
+	TimedOut func(error)
+
 	// List makes the result of gather, Sets that of wait.
 	List func([]any) any
 	Sets func(Sets) any

@@ -105,8 +105,12 @@ func (tm *Timeout) Exit(exc error) error {
 	switch tm.state {
 	case timeoutExpiring:
 		tm.state = timeoutExpired
-		if tm.uncancel() <= tm.cancelling && isA(exc, ErrCancelled) {
+		switch ours := tm.uncancel() <= tm.cancelling; {
+		case !ours || exc == nil:
+		case isA(exc, ErrCancelled):
 			return tm.loop.raiseFrom(exc, ErrTimeout)
+		case tm.loop.host.TimedOut != nil:
+			tm.loop.host.TimedOut(exc)
 		}
 	case timeoutEntered:
 		tm.state = timeoutExited

@@ -204,6 +204,31 @@ func (m *machine) timeoutAt(v Value) (Value, error) {
 	return &timeout{t: m.loop.TimeoutAt(when), when: v}, nil
 }
 
+// insertTimeout mirrors _insert_timeout_error in asyncio/timeouts.py: the
+// CancelledError in whose context an exception was raised, or one of a group,
+// becomes a TimeoutError.
+func insertTimeout(err error) {
+	e, ok := err.(*exception)
+	if !ok {
+		return
+	}
+	e.insertTimeout()
+	if e.cls.is(groupType) {
+		for _, one := range e.group {
+			one.insertTimeout()
+		}
+	}
+}
+
+func (e *exception) insertTimeout() {
+	for left := maxChain; e.context != nil && left > 0; e, left = e.context, left-1 {
+		if outer := e.context; outer.cls.is(excTypes["CancelledError"]) {
+			e.context = &exception{cls: excTypes["TimeoutError"], cause: outer, context: outer, suppress: true}
+			return
+		}
+	}
+}
+
 func setupTimeout(t *Type) {
 	init := declare("Timeout.__init__", "self, when", func(m *machine, v []Value) (Value, error) { return m.timeoutAt(v[1]) })
 	t.construct = func(m *machine, _ *Type, a args) (Value, error) {

@@ -1,0 +1,76 @@
+import asyncio, functools
+async def main():
+    loop = asyncio.get_running_loop()
+    f = loop.create_future()
+    async def waiter(n): print('w', n, await f)
+    def cb(tag, fut): print('cb', tag, fut.done())
+    t1 = asyncio.create_task(waiter(1)); await asyncio.sleep(0)
+    f.add_done_callback(functools.partial(cb, 'a')); t2 = asyncio.create_task(waiter(2)); await asyncio.sleep(0)
+    f.add_done_callback(functools.partial(cb, 'b'))
+    f.set_result(5); print('set')
+    await asyncio.sleep(0); await asyncio.sleep(0)
+    # 10
+    f = loop.create_future(); g = lambda fut: print('g runs')
+    f.add_done_callback(g); f.add_done_callback(g); f.set_result(None); print('removed', f.remove_done_callback(g))
+    await asyncio.sleep(0)
+    f.add_done_callback(g); print('removed', f.remove_done_callback(g)); await asyncio.sleep(0)
+    # 11
+    f = loop.create_future()
+    p1, p2 = functools.partial(cb, 'p'), functools.partial(cb, 'p')
+    for c in (g, p1, g, p2, g): f.add_done_callback(c)
+    print('removed', f.remove_done_callback(g), f.remove_done_callback(p1), f.remove_done_callback(g))
+    class M:
+        def __init__(s, n): s.n = n
+        def meth(s, fut): print('meth', s.n)
+    m = M(1); m2 = M(2)
+    f.add_done_callback(m.meth); f.add_done_callback(m2.meth); f.add_done_callback(m.meth)
+    print('removed', f.remove_done_callback(m.meth))
+    f.set_result(0); await asyncio.sleep(0)
+    # 12
+    order = []
+    loop.call_soon(order.append, 'turn')
+    async def nothing(): return 1
+    await nothing(); await f; t = asyncio.create_task(nothing()); order.append('before')
+    await asyncio.sleep(0); await t; order.append('after'); print(order)
+    # 13
+    async def quick(): return 'q'
+    def ticks():
+        n = [0]
+        def tick(): n[0] += 1; h[0] = loop.call_soon(tick)
+        h = [loop.call_soon(tick)]
+        return n, lambda: h[0].cancel()
+    for name, make in {'await': lambda: asyncio.create_task(quick()), 'shield': lambda: asyncio.shield(quick()), 'gather': lambda: asyncio.gather(quick()),
+                       'wait': lambda: asyncio.wait([asyncio.create_task(quick())]), 'gg': lambda: asyncio.gather(asyncio.gather(quick())), 'wait_for': lambda: asyncio.wait_for(quick(), 1)}.items():
+        n, stop = ticks(); await make(); stop(); print(name, n[0])
+    # 14
+    f = loop.create_future(); f.cancel('why')
+    for _ in range(3):
+        try: f.result()
+        except asyncio.CancelledError as e: print('result', e.args)
+    try: f.exception()
+    except asyncio.CancelledError as e: print('exc', e.args)
+    async def ends():
+        try: await asyncio.sleep(9)
+        finally: pass
+    t = asyncio.create_task(ends()); await asyncio.sleep(0); t.cancel('m')
+    async def aw(n):
+        try: await t
+        except asyncio.CancelledError as e: print('aw', n, e.args)
+    await asyncio.gather(aw(1), aw(2))
+    # 15
+    async def fails(): raise ValueError('unseen')
+    t = asyncio.create_task(fails()); await asyncio.sleep(0); await asyncio.sleep(0); print('cancel finished', t.cancel())
+    f = loop.create_future(); f.set_exception(ValueError('unseen2')); print(f.cancel())
+    # 16
+    f = loop.create_future()
+    for bad in (StopIteration(), StopIteration, 5, 'x', int):
+        try: f.set_exception(bad); print('ok', repr(f.exception()), repr(f.exception().__cause__)); f = loop.create_future()
+        except TypeError as e: print('TypeError', e)
+    f.set_exception(KeyError); print(repr(f.exception()))
+    try: f.set_result(1)
+    except asyncio.InvalidStateError as e: print(e)
+    try: loop.create_future().result()
+    except asyncio.InvalidStateError as e: print(e)
+    try: loop.create_future().exception()
+    except asyncio.InvalidStateError as e: print(e)
+asyncio.run(main())
