@@ -327,7 +327,7 @@ func (m *machine) generatorsToClose() []sched.Awaitable {
 // leftOpen refuses to end a loop with async generators that are still open.
 func (m *machine) leftOpen() error {
 	for _, ag := range m.asyncGens {
-		if ag.g.state == genSuspended && ag.g.code.cleans {
+		if ag.g.state == genSuspended && ag.g.guarded {
 			return unsupported("leaving the async generator %s unfinished when the loop ends is", ag.g.qualname)
 		}
 	}

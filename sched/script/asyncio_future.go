@@ -46,7 +46,7 @@ func setupFuture(t *Type) {
 		if err := m.someLoop(); err != nil {
 			return nil, err
 		}
-		return wrap(m.loop.CreateFuture()), m.charge(objectSize)
+		return wrap(m.loop.NewFuture("Future")), m.charge(objectSize)
 	})
 	t.construct = func(m *machine, t *Type, a args) (Value, error) {
 		if t != futureType {

@@ -11,7 +11,7 @@ import (
 var builtins = map[string]Value{}
 
 func init() {
-	for _, t := range []*Type{objectType, intType, boolType, floatType, strType, listType, tupleType, dictType, setType,
+	for _, t := range []*Type{objectType, intType, boolType, floatType, complexType, strType, listType, tupleType, dictType, setType,
 		frozensetType, rangeType, typeType, enumerateType, zipType, mapType, filterType, reversedType, sliceType,
 		staticMethodType, classMethodType, computedType, superType, bytesType, bytearrayType} {
 		builtins[t.name] = t
@@ -182,6 +182,9 @@ var numberFunctions = []*builtin{
 		}
 		if n, ok := asBig(v); ok {
 			return bigInteger(new(big.Int).Abs(n)), nil
+		}
+		if z, ok := v.(complex128); ok {
+			return math.Hypot(real(z), imag(z)), nil
 		}
 		return nil, typeError("bad operand type for abs(): '%s'", typeOf(v).name)
 	}),

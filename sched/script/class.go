@@ -17,6 +17,7 @@ type userClass struct {
 	slots    []string         // of __slots__
 	asked    bool             // it has a __getattribute__
 	fallback bool             // it has a __getattr__
+	line     int32            // of the class statement or its first decorator; 0: there is none
 	noDict   bool             // instances have no attributes but slots
 	abstract []string         // methods without which there can be no instances, sorted
 }
@@ -33,6 +34,7 @@ func (o *instance) class() *Type { return o.cls }
 type classBody struct {
 	name, qualname string
 	module         string // "": the script
+	line           int32  // of the class statement or its first decorator; 0: there is none
 	bases          []Value
 	names          []string
 	attrs          map[string]Value
@@ -61,7 +63,7 @@ func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 	if err := anyError(m.charge(size), m.spend(steps)); err != nil {
 		return nil, err
 	}
-	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, order: b.names, m: m}, meta: b.meta}
+	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, line: b.line, order: b.names, m: m}, meta: b.meta}
 	for _, v := range b.bases {
 		base, ok := v.(*Type)
 		if !ok {

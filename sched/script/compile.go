@@ -17,6 +17,8 @@ type compiler struct {
 	teller  *lineTeller // nil: the program tells no lines
 	inLine  bool        // of a program that does: what the statement evaluates stands in one line
 	element int32       // likewise: the line of what the comprehension makes
+
+	guards int // blocks around it of which closing a generator runs code
 }
 
 // compileModule compiles a whole program, with a teller one that tells its

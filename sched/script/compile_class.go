@@ -47,7 +47,7 @@ func (c *compiler) classDef(s *syntax.ClassDef) execFn {
 		if err != nil {
 			return goOn, err
 		}
-		body := &classBody{name: s.Name, qualname: build.code.qualname, module: module, attrs: map[string]Value{}}
+		body := &classBody{name: s.Name, qualname: build.code.qualname, module: module, line: build.code.line, attrs: map[string]Value{}}
 		if body.bases, err = bases(fr); err != nil {
 			return goOn, err
 		}

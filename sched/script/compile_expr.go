@@ -97,6 +97,8 @@ func constantValue(e *syntax.Constant) Value {
 		return integer(e.Int)
 	case syntax.Float:
 		return e.Float
+	case syntax.Imag:
+		return complex(0, e.Float)
 	case syntax.Str:
 		return e.Str
 	case syntax.Bytes:

@@ -13,15 +13,26 @@ type handler struct {
 }
 
 func (c *compiler) try(s *syntax.Try) execFn {
-	c.code.cleans = c.code.cleans || seesExit(s)
-	run := c.block(s.Body)
+	seen := seesExit(s)
+	var run execFn
+	c.guarded(seen, func() { run = c.block(s.Body) })
 	if len(s.Handlers) > 0 {
-		run = c.except(s, run)
+		c.guarded(len(s.Finally) > 0, func() { run = c.except(s, run) })
 	}
 	if len(s.Finally) > 0 {
 		run = c.finally(run, c.block(s.Finally))
 	}
 	return run
+}
+
+// guarded compiles what stands in a block; seen says that closing a generator
+// there runs code of the block's end.
+func (c *compiler) guarded(seen bool, compile func()) {
+	if seen {
+		c.guards++
+		defer func() { c.guards-- }()
+	}
+	compile()
 }
 
 // seesExit says whether closing a generator within a try runs code of the try.

@@ -4,8 +4,8 @@ import "loopscope/sched/script/syntax"
 
 // with compiles with and async with.
 func (c *compiler) with(s *syntax.With) execFn {
-	c.code.cleans = true
-	run := c.block(s.Body)
+	var run execFn
+	c.guarded(true, func() { run = c.block(s.Body) })
 	c.line, c.inLine = s.Where().Pos.Line, false
 	for i := len(s.Items) - 1; i >= 0; i-- {
 		if s.Async {

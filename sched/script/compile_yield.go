@@ -3,7 +3,7 @@ package script
 import "loopscope/sched/script/syntax"
 
 func (c *compiler) yield(e *syntax.Yield) evalFn {
-	eval, line := constant(None), int32(e.Where().Pos.Line)
+	eval, line, guarded := constant(None), int32(e.Where().Pos.Line), c.guards > 0
 	if e.Value != nil {
 		eval = c.expr(e.Value)
 	}
@@ -12,20 +12,20 @@ func (c *compiler) yield(e *syntax.Yield) evalFn {
 		if err != nil {
 			return nil, err
 		}
-		fr.line = line
+		fr.line, fr.gen.guarded = line, guarded
 		v, err = fr.gen.hand(v)
 		return v, fr.raisedAnew(err)
 	}
 }
 
 func (c *compiler) yieldFrom(e *syntax.YieldFrom) evalFn {
-	eval, line := c.expr(e.Value), int32(e.Where().Pos.Line)
+	eval, line, guarded := c.expr(e.Value), int32(e.Where().Pos.Line), c.guards > 0
 	return func(fr *frame) (Value, error) {
 		v, err := eval(fr)
 		if err != nil {
 			return nil, err
 		}
-		fr.line = line
+		fr.line, fr.gen.guarded = line, guarded
 		it, err := fr.m.iterate(v)
 		if err != nil {
 			return nil, err

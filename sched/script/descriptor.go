@@ -68,6 +68,7 @@ func (d *computed) set(m *machine, self, item Value) error {
 }
 
 func setupStaticMethod(t *Type) {
+	reprWrapped(t, func(v Value) Value { return v.(*staticMethod).fn })
 	t.construct = func(_ *machine, _ *Type, a args) (Value, error) {
 		if err := a.between("staticmethod", 1, 1); err != nil {
 			return nil, err
@@ -82,6 +83,7 @@ func setupStaticMethod(t *Type) {
 }
 
 func setupClassMethod(t *Type) {
+	reprWrapped(t, func(v Value) Value { return v.(*classMethod).fn })
 	t.construct = func(_ *machine, _ *Type, a args) (Value, error) {
 		if err := a.between("classmethod", 1, 1); err != nil {
 			return nil, err
@@ -91,6 +93,14 @@ func setupClassMethod(t *Type) {
 	t.descriptorMethods()
 	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
 		return wrappedAttr(v.(*classMethod).fn, name), nil
+	}
+}
+
+// reprWrapped is the repr of a staticmethod or a classmethod.
+func reprWrapped(t *Type, fn func(Value) Value) {
+	t.repr = func(m *machine, v Value) (string, error) {
+		text, err := m.repr(fn(v))
+		return "<" + t.name + "(" + text + ")>", err
 	}
 }
 

@@ -32,7 +32,6 @@ type code struct {
 	yields     bool
 	plainAsync bool  // async and no generator
 	awaitable  bool  // its generators can be awaited: types.coroutine
-	cleans     bool  // it has a try or with, whose cleanup can be seen
 	line       int32 // of the def or its first decorator
 	doc        Value
 	lib        *library // nil: it is the script's

@@ -12,6 +12,7 @@ type generator struct {
 	state    genState
 	by       uintptr  // the frame that called its function: its place alone, for it may be gone
 	counts   bool     // among machine.cleaning
+	guarded  bool     // where it is suspended stands in a block whose end runs code when it is closed
 	source   iterator // of a generator expression: what it goes through, if it alone refers to it
 	made     int      // how many there were then, with it
 	from     iterator // that a yield from is suspended in; nil: none

@@ -14,12 +14,12 @@ import (
 // counted keeps machine.cleaning: how many generators are suspended where
 // closing them runs cleanup. While there are none, nothing is looked through.
 func (g *generator) counted(m *machine) {
-	suspended := g.state == genSuspended && g.code.cleans && !g.code.async
+	suspended := g.state == genSuspended && g.guarded && !g.code.async
 	switch {
 	case suspended && !g.counts:
 		g.counts = true
 		m.cleaning++
-	case !suspended && g.counts && g.state == genClosed:
+	case !suspended && g.counts:
 		g.counts = false
 		m.cleaning--
 	}

@@ -65,7 +65,7 @@ func (m *machine) closeStacks() {
 // counts of references.
 func (m *machine) leftGenerator() error {
 	for _, st := range m.stacks {
-		if g := st.gen; g != nil && g.state == genSuspended && g.code.cleans {
+		if g := st.gen; g != nil && g.state == genSuspended && g.guarded {
 			return unsupported("leaving the generator %s unfinished, with cleanup to be run, is", g.qualname)
 		}
 	}

@@ -182,7 +182,7 @@ func (m *machine) part(e *exception, excs []*exception) (*exception, error) {
 		}
 		g = own
 	}
-	g.cause, g.context, g.suppress, g.frames = e.cause, e.context, e.suppress, slices.Clone(e.frames)
+	g.cause, g.context, g.suppress, g.frames = e.cause, e.context, true, slices.Clone(e.frames)
 	g.in = e.in
 	return g, nil
 }

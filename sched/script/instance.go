@@ -118,6 +118,8 @@ func (m *machine) computedAttr(t *Type, v Value, name string) (Value, error) {
 		return t, nil
 	case "__module__":
 		return t.user.moduleName(), nil
+	case "__firstlineno__":
+		return typeAttr(m, t, name)
 	case "__doc__":
 		return None, nil
 	case "__dict__":
@@ -176,6 +178,14 @@ func (m *machine) setOwn(v Value, name string, item Value) error {
 		return setTypeAttr(m, v, name, item)
 	}
 	place := own(v)
+	if name == "__dict__" && place != nil && t.user != nil && !t.user.noDict {
+		d, ok := item.(*dict)
+		if !ok && item != nil {
+			return typeError("__dict__ must be set to a dictionary, not a '%s'", typeOf(item).name)
+		}
+		*place = d
+		return nil
+	}
 	if place == nil || t.user == nil || name == "__class__" || name == "__dict__" {
 		return unsupported("setting %s of a %s is", name, t.short())
 	}

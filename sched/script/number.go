@@ -434,7 +434,7 @@ func floatPow(x, y float64) (Value, error) {
 		return nil, raise("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) {
-		return nil, unsupported("a complex number is")
+		return complexPower(complex(x, 0), complex(y, 0))
 	}
 	z := power(x, y)
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {

@@ -207,7 +207,7 @@ func (w *refusals) classDef(s *syntax.ClassDef) {
 }
 
 // unknownHooks are special methods that CPython calls and the engine does not.
-var unknownHooks = []string{"__del__", "__complex__",
+var unknownHooks = []string{"__del__",
 	"__reduce__", "__sizeof__", "__buffer__"}
 
 // importable says whether there is a module to be imported. Those whose names
@@ -234,11 +234,6 @@ func (w *refusals) importFrom(s *syntax.ImportFrom) {
 
 func (w *refusals) expr(e syntax.Expr) {
 	switch e := e.(type) {
-	case *syntax.Constant:
-		switch e.Kind {
-		case syntax.Imag:
-			w.missing(e, "complex numbers are")
-		}
 	case *syntax.Name:
 		if !w.defined(e.ID) && !w.atOnce[e] && (knownMissing("builtins", e.ID) || slices.Contains(moduleNames, e.ID)) {
 			w.missing(e, "%s is", e.ID)

@@ -28,6 +28,10 @@ func typeAttr(m *machine, v Value, name string) (Value, error) {
 			return full[:i], nil
 		}
 		return "builtins", nil
+	case "__firstlineno__":
+		if t.user != nil && t.user.line > 0 {
+			return integer(int64(t.user.line)), nil
+		}
 	case "__mro__":
 		return typesTuple(t.mro), nil
 	case "mro":
@@ -148,6 +152,9 @@ func (t *Type) classDict() Value {
 		return &mappingProxy{of: d}
 	}
 	d.put("__module__", t.user.moduleName())
+	if t.user.line > 0 {
+		d.put("__firstlineno__", integer(int64(t.user.line)))
+	}
 	for _, name := range t.user.order {
 		if v := t.attrs[name]; v != nil && name != "__doc__" {
 			d.put(name, v)

@@ -135,7 +135,7 @@ func init() {
 	setups := map[*Type]func(*Type){
 		objectType: setupObject, noneType: setupNone, ellipsisType: named("Ellipsis"), notImplementedType: named("NotImplemented"), typeType: setupType, moduleType: setupModule, sliceType: setupSlice,
 		functionType: setupFunction, builtinType: setupBuiltin, methodDescriptorType: setupBuiltin, methodType: setupMethod,
-		intType: setupInt, boolType: setupBool, floatType: setupFloat, strType: setupStr,
+		intType: setupInt, boolType: setupBool, floatType: setupFloat, complexType: setupComplex, strType: setupStr,
 		listType: setupList, tupleType: setupTuple, rangeType: setupRange,
 		dictType: setupDict, viewType: setupView, generatorType: setupGenerator, asyncGeneratorType: setupAsyncGenerator, asyncSendType: setupAsyncStep, anextDefaultType: setupAnextDefault, asyncThrowType: setupAsyncStep, setType: setupSet, frozensetType: setupFrozenset, iteratorType: setupIterator,
 		enumerateType: func(t *Type) { t.construct = constructEnumerate }, zipType: func(t *Type) { t.construct = constructZip },
@@ -220,7 +220,16 @@ func setupNone(t *Type) {
 }
 
 func setupModule(t *Type) {
-	t.repr = func(_ *machine, v Value) (string, error) { return "<module '" + v.(*module).name + "'>", nil }
+	t.repr = func(_ *machine, v Value) (string, error) {
+		switch name := v.(*module).name; name {
+		case "sys", "time", "itertools", "gc", "atexit":
+			return "<module '" + name + "' (built-in)>", nil
+		case "asyncio":
+			return "<module 'asyncio' from 'asyncio/__init__.py'>", nil
+		default:
+			return "<module '" + name + "'>", nil
+		}
+	}
 	t.getAttr = func(m *machine, v Value, name string) (Value, error) {
 		mod := v.(*module)
 		if found := mod.attrs[name]; found != nil { // by far the most

@@ -83,7 +83,10 @@ func (m *machine) makeClass(meta *Type, module string, a args) (Value, error) {
 			}
 		}
 		switch key {
-		case "__firstlineno__", "__static_attributes__":
+		case "__static_attributes__":
+		case "__firstlineno__":
+			n, _ := asInt(v)
+			b.line = int32(n)
 		case "__classcell__":
 			self, _ = v.(*cell)
 		case "__qualname__":

@@ -120,6 +120,8 @@ func typeOf(v Value) *Type {
 		return noneType
 	case typed:
 		return v.class()
+	case complex128:
+		return complexType
 	case notImplemented:
 		return notImplementedType
 	case ellipsis:
