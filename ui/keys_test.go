@@ -99,21 +99,25 @@ func TestBarShowsOnlyWhatIsOrdered(t *testing.T) {
 	}
 }
 
-func TestReadmeShowsTheKeysThatThereAre(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+func TestReadmeShowsTheKeysAndWordsThatThereAre(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, _ := strings.Cut(string(readme), "<!-- keys -->\n")
-	table, after, _ := strings.Cut(rest, "<!-- /keys -->")
+	readme := string(data)
+	for name, table := range map[string]string{"keys": KeyTable(), "words": WordTable()} {
+		begin, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
+		before, rest, _ := strings.Cut(readme, begin)
+		now, after, _ := strings.Cut(rest, end)
+		if *update {
+			readme = before + begin + table + end + after
+		} else if now != table {
+			t.Errorf("between the comments <!-- %s --> README.md must have\n%s", name, table)
+		}
+	}
 	if *update {
-		text := before + "<!-- keys -->\n" + KeyTable() + "<!-- /keys -->" + after
-		if err := os.WriteFile("../README.md", []byte(text), 0o644); err != nil {
+		if err := os.WriteFile("../README.md", []byte(readme), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if strings.TrimSpace(table) != strings.TrimSpace(KeyTable()) {
-		t.Errorf("between the comments <!-- keys --> README.md must have\n%s", KeyTable())
 	}
 }

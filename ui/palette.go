@@ -252,3 +252,17 @@ func (e paletteEntry) paint(f *frame, p *pen) {
 		p.put(e.word.arg, inkQuiet)
 	}
 }
+
+// WordTable gives the palette's words as a Markdown table, for the README.
+func WordTable() string {
+	var b strings.Builder
+	b.WriteString("| word | what it does |\n|---|---|\n")
+	for _, w := range words {
+		b.WriteString("| `:" + w.name + "`")
+		if w.arg != "" {
+			b.WriteString(" " + strings.ReplaceAll(w.arg, "|", "\\|"))
+		}
+		b.WriteString(" | " + w.does + " |\n")
+	}
+	return b.String()
+}
