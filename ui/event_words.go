@@ -161,11 +161,15 @@ func (r *eventRow) ofTask() {
 
 // outcome writes how something ended.
 func (r *eventRow) outcome() *eventRow {
-	switch text := r.w.tl.View().String(r.e.Name); r.e.What {
+	text := r.w.tl.View().String(r.e.Name)
+	if text != "" {
+		text = " " + text
+	}
+	switch r.e.What {
 	case trace.Returned:
-		return r.quiet("returned ").word(text)
+		return r.quiet("returned").word(text)
 	case trace.Raised:
-		return r.quiet("raised ").word(text)
+		return r.quiet("raised").word(text)
 	case trace.Cancelled:
 		return r.quiet("cancelled")
 	case trace.Deadlock:
@@ -242,11 +246,10 @@ func (r *eventRow) ofObject() {
 		if o := r.w.tl.Object(trace.Object(e.ID)); o != nil {
 			r.word(o.Label).quiet(" ")
 		}
-		r.name().also("size ").word(strconv.Itoa(e.Size()))
+		r.name().by(e.Task).line().also("size ").word(strconv.Itoa(e.Size()))
 		if e.Waiters() > 0 {
 			r.also(strconv.Itoa(e.Waiters())).quiet(plural(e.Waiters(), " waits", " wait"))
 		}
-		r.by(e.Task).line()
 	default:
 		r.quiet("thread ").word(strconv.Itoa(int(e.ID))).also("").name().by(e.Task)
 	}

@@ -118,10 +118,12 @@ func (i *inspector) now(w *watch, l *list) {
 		row.put(" since ", inkQuiet).clock(in.Since.T, 0)
 		if in.OnLabel != "" {
 			row = l.add(target{event: in.Since.N, line: in.TaskState.Line})
-			row.put("waits for", inkQuiet).tab(inspectName).put(in.OnLabel, 0)
+			row.put("waits for", inkQuiet).tab(inspectName)
 			if in.Object != nil {
 				row.to = target{object: in.Object.ID}
-				row.put(" of ", inkQuiet).put(in.Object.Label, 0)
+				row.put(in.Object.Label, 0).put("."+methodOf(in.Object, in.TaskState), inkQuiet)
+			} else {
+				row.put(in.OnLabel, 0)
 			}
 			if in.HasTimer {
 				row.put(", ", inkQuiet).clock(max(0, in.When-w.now), 0).put(" s left", inkQuiet)

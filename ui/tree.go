@@ -246,8 +246,7 @@ func (t *tree) waits(w *watch, at *treeRow, state timeline.TaskState, row *listR
 		row.put(" "+state.Result, 0)
 		return
 	case state.Phase == timeline.Waiting && at.on.Object != 0:
-		_, method, _ := strings.Cut(state.OnLabel, ".")
-		row.put(" ", 0).put(at.on.Label, 0).put("."+method, inkQuiet)
+		row.put(" ", 0).put(at.on.Label, 0).put("."+methodOf(w.tl.Object(at.on.Object), state), inkQuiet)
 	case state.Phase == timeline.Waiting:
 		row.put(" ", 0).put(state.OnLabel, 0)
 	}
@@ -263,6 +262,16 @@ func (t *tree) waits(w *watch, at *treeRow, state timeline.TaskState, row *listR
 	if state.Line != 0 {
 		row.put(", line ", inkQuiet).put(strconv.Itoa(int(state.Line)), inkQuiet)
 	}
+}
+
+// methodOf gives the method of an object in which a task waits: Queue.join
+// waits for an Event inside of the queue.
+func methodOf(of *timeline.Object, s timeline.TaskState) string {
+	_, method, _ := strings.Cut(s.OnLabel, ".")
+	if of != nil && of.Kind == "Queue" && method == "wait" {
+		return "join"
+	}
+	return method
 }
 
 // shared says that something is drawn above already.
