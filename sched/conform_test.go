@@ -98,6 +98,7 @@ var additions = map[string]string{
 	"task.cancel":    "task msg by parent",
 	"object.created": "obj kind name task", "object.op": "obj op task size waiters",
 	"thread.begin": "thread fn task t", "thread.end": "thread fn task t",
+	"loop.blocked": "t task",
 }
 
 // told gives the events of some kinds, as lines.

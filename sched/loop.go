@@ -185,6 +185,9 @@ func (l *Loop) Work(d trace.Time) {
 		return
 	}
 	l.now += d
+	if d > 0 {
+		l.emit(trace.Event{Kind: trace.LoopBlocked, T: l.now, Task: l.currentNum(), Line: l.line()})
+	}
 }
 
 // Idle reports whether nothing is ready: the next handle is a timer's, or none.

@@ -277,6 +277,20 @@ func TestAnEventAndASemaphoreTellWhatTheyLetThrough(t *testing.T) {
 		`)
 }
 
+func TestWorkTellsWhenTheLoopGoesOn(t *testing.T) {
+	l := recorded(t, func(e env) *sched.Coro {
+		return e.main(func(s sched.Suspend) error {
+			e.Work(secs(2))
+			e.Work(0)
+			return e.sleep(s, 1)
+		})
+	})
+	expect(t, l, "loop.blocked task.done", `
+		loop.blocked t=2 task=1
+		task.done t=3 task=1 name="Task-1" result="None"
+		`)
+}
+
 func TestAThreadEndsWhenTheLoopHasComeToItsEnd(t *testing.T) {
 	l := recorded(t, func(e env) *sched.Coro {
 		return e.main(func(s sched.Suspend) error {

@@ -87,7 +87,7 @@ func (r *eventRow) name() *eventRow { return r.word(r.w.tl.View().String(r.e.Nam
 func (r *eventRow) tell() {
 	switch e := r.e; e.Kind {
 	case trace.TaskCreated, trace.TaskNamed, trace.TaskWaiting, trace.TaskDone, trace.TaskCancel, trace.TaskUncancel,
-		trace.TaskThrow, trace.TaskEagerEnd, trace.TaskMark, trace.AwaitReady, trace.ShieldOn, trace.ShieldOuter:
+		trace.TaskThrow, trace.TaskEagerEnd, trace.TaskMark, trace.AwaitReady, trace.LoopBlocked, trace.ShieldOn, trace.ShieldOuter:
 		r.task(e.Task)
 		r.ofTask()
 	case trace.HandleScheduled, trace.HandleCancelled, trace.HandleBegin, trace.HandleEnd:
@@ -150,6 +150,8 @@ func (r *eventRow) ofTask() {
 		r.quiet(": ").name()
 	case trace.AwaitReady:
 		r.quiet(" goes on at once")
+	case trace.LoopBlocked:
+		r.quiet(" held the loop up")
 	case trace.ShieldOuter:
 		if e.ID != 0 {
 			r.also("for ").fut(trace.Future(e.ID))

@@ -171,8 +171,8 @@ func callbackRepr(fn string) string {
 func (s *State) fields(l *Lane, added []AddedCallback, waiters []trace.Task) []Field {
 	st := s.Task(l.Task)
 	fields := s.brief(l, st)
-	if st.On != 0 {
-		fields = append(fields, Field{"wait_for", s.futureRepr(st.On)})
+	if on := s.waiter(l); on != 0 {
+		fields = append(fields, Field{"wait_for", s.futureRepr(on)})
 	}
 	switch {
 	case st.Phase != Done || st.Outcome == trace.Cancelled:
@@ -187,15 +187,47 @@ func (s *State) fields(l *Lane, added []AddedCallback, waiters []trace.Task) []F
 	return fields
 }
 
+// waiter gives what asyncio keeps as _fut_waiter: what the task waits for, also
+// when that is over and the task has not run since.
+func (s *State) waiter(l *Lane) trace.Future {
+	if l.phaseAt(s.N) == Done {
+		return 0
+	}
+	i := l.SpanAt(s.N)
+	if l.spans[i].phase == Waiting {
+		return l.stop(i).Fut
+	}
+	if l.spans[i].phase != Ready || i == 0 || l.spans[i-1].phase != Waiting {
+		return 0
+	}
+	on := l.stop(i - 1).Fut
+	if s.futureState(on) == "pending" { // an exception took it off
+		return 0
+	}
+	return on
+}
+
+// futureState gives asyncio's word for the state of a future.
+func (s *State) futureState(f trace.Future) string {
+	how, done := trace.Returned, false
+	if l := s.tl.Lane(f.Task()); l != nil {
+		how, done = l.Outcome, by(int32(l.Ended), s.N)
+	} else if got := s.tl.futures.get(f); got != nil && by(got.done, s.N) {
+		how, done = s.tl.view.At(int(got.done)).What, true
+	}
+	switch {
+	case !done:
+		return "pending"
+	case how == trace.Cancelled:
+		return "cancelled"
+	}
+	return "finished"
+}
+
 // brief gives the fields that every task has.
 func (s *State) brief(l *Lane, st TaskState) []Field {
-	state := "pending"
-	switch {
-	case st.Phase == Done && st.Outcome == trace.Cancelled:
-		state = "cancelled"
-	case st.Phase == Done:
-		state = "finished"
-	case st.Cancelling > 0:
+	state := s.futureState(l.Task.Future())
+	if state == "pending" && st.Cancelling > 0 {
 		state = "cancelling"
 	}
 	return []Field{{"", state}, {"name", quote(l.nameAt(s.N))}, {"coro", "<" + s.coroutine(l, st) + ">"}}
@@ -240,6 +272,9 @@ func (s *State) futureRepr(f trace.Future) string {
 	class := "Future"
 	if s.tl.kind(f) == "gather" {
 		class = "_GatheringFuture"
+	}
+	if state := s.futureState(f); state != "pending" {
+		return "<" + class + " " + state + ">"
 	}
 	return "<" + class + " pending cb=[Task.task_wakeup()]>"
 }

@@ -270,7 +270,7 @@ func (tl *Timeline) lineOf(l *Lane, i, n int) int32 {
 			continue
 		}
 		switch e.Kind {
-		case trace.Print, trace.Stderr, trace.AwaitReady, trace.FutureCreated, trace.CallbackAdded, trace.CallbackRemoved:
+		case trace.Print, trace.Stderr, trace.AwaitReady, trace.LoopBlocked, trace.FutureCreated, trace.CallbackAdded, trace.CallbackRemoved:
 			if e.Task == l.Task {
 				return e.Line
 			}

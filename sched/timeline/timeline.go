@@ -127,7 +127,7 @@ func (l *Lane) follower() *Lane {
 // timed are the kinds whose T is the time at which they happened.
 var timed = [256]bool{
 	trace.TaskDone: true, trace.TaskMark: true, trace.HandleBegin: true, trace.HandleEnd: true, trace.FutureDone: true,
-	trace.Print: true, trace.Stderr: true, trace.LoopException: true, trace.LoopShutdown: true,
+	trace.Print: true, trace.Stderr: true, trace.LoopBlocked: true, trace.LoopException: true, trace.LoopShutdown: true,
 	trace.CommandDone: true, trace.CommandRefused: true, trace.RunBreak: true, trace.RunResult: true, trace.RunExit: true,
 }
 

@@ -85,7 +85,7 @@ func (c *Checker) Check(v View) error {
 // timed are the kinds whose T is the moment of the event.
 var timed = [kinds]bool{
 	TaskDone: true, TaskMark: true, HandleBegin: true, HandleEnd: true, FutureDone: true, Print: true, Stderr: true,
-	LoopException: true, LoopShutdown: true, CommandDone: true, CommandRefused: true, RunBreak: true, RunResult: true, RunExit: true,
+	LoopBlocked: true, LoopException: true, LoopShutdown: true, CommandDone: true, CommandRefused: true, RunBreak: true, RunResult: true, RunExit: true,
 	ThreadBegin: true, ThreadEnd: true,
 }
 
@@ -124,9 +124,9 @@ func (c *Checker) event(e Event) string {
 		return c.ofThread(e)
 	case TaskNamed, TaskWaiting, TaskDone, TaskCancel, TaskUncancel, TaskThrow, TaskEagerEnd, TaskMark, ShieldOn:
 		return c.task(e)
-	case Print, Stderr, AwaitReady:
+	case Print, Stderr, AwaitReady, LoopBlocked:
 		if e.Task != c.current() {
-			return "what is printed or awaited is by the task that runs"
+			return "what is printed, awaited or held up is by the task that runs"
 		}
 	case LoopShutdown, RunResult, RunExit, RunRefused, CommandDone, CommandRefused:
 		return c.run(e)

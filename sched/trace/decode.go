@@ -169,6 +169,8 @@ func (b *build) event(k Kind) Event {
 		e.ID = b.log.Attach(Engine{Name: f.text("engine"), Version: f.text("version"), Clock: f.text("clock")})
 	case Print, Stderr:
 		e.T, e.Task, e.Line, e.Name = f.time("t"), Task(f.number("task")), f.maybe("line"), b.text("text")
+	case LoopBlocked:
+		e.T, e.Task, e.Line = f.time("t"), Task(f.number("task")), f.maybe("line")
 	case LoopException:
 		e.T, e.Name, e.ID = f.time("t"), b.text("message"), int32(b.nullable("exception"))
 	case LoopShutdown:

@@ -121,6 +121,7 @@ func everyKind() *trace.Log {
 		{Kind: trace.ShieldOuter, Task: 1, Fut: 2},
 		{Kind: trace.Print, T: 4, Task: 1, Line: 6, Name: text("hello \x1b[31m\n\u009b")},
 		{Kind: trace.Stderr, T: 4, Task: 1, Line: 6, Name: text("oh")},
+		{Kind: trace.LoopBlocked, T: 5, Task: 1, Line: 6},
 		{Kind: trace.LoopException, T: 5, Name: text("in callback"), ID: int32(text("E(3)"))},
 		{Kind: trace.LoopException, T: 5, Name: text("in callback")},
 		{Kind: trace.LoopShutdown, T: 6, ID: l.Attach([]trace.Task{1, 2})},

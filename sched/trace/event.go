@@ -130,6 +130,7 @@ const (
 	Print  // T; Task; Line; Name: text without its newline
 	Stderr // T; Task; Line; Name: text without its newline
 
+	LoopBlocked   // T: when it goes on; Task; Line: time.sleep held the loop up
 	LoopException // T; Name: message; ID: the Name of the exception, 0 for none
 	LoopShutdown  // T; ID: payload []Task
 
@@ -156,7 +157,7 @@ var kindNames = [kinds]string{
 	ObjectCreated: "object.created", ObjectOp: "object.op", ThreadBegin: "thread.begin", ThreadEnd: "thread.end",
 	ShieldOn: "shield.on", ShieldOuter: "shield.outer",
 	Print: "print", Stderr: "stderr",
-	LoopException: "loop.exception", LoopShutdown: "loop.shutdown",
+	LoopBlocked: "loop.blocked", LoopException: "loop.exception", LoopShutdown: "loop.shutdown",
 	CommandDone: "command", CommandRefused: "command.refused", RunBreak: "run.break",
 	RunResult: "run.result", CoroutineNeverAwaited: "coroutine.never_awaited", RunExit: "run.exit",
 }

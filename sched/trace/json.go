@@ -82,6 +82,8 @@ func (enc *Encoder) fields(dst []byte, e Event) []byte {
 	case Print, Stderr:
 		dst = number(number(moment(dst, "t", e.T), "task", int(e.Task)), "line", int(e.Line))
 		return member(dst, "text", v.String(e.Name))
+	case LoopBlocked:
+		return number(number(moment(dst, "t", e.T), "task", int(e.Task)), "line", int(e.Line))
 	case LoopException:
 		dst = member(moment(dst, "t", e.T), "message", v.String(e.Name))
 		return enc.nullable(dst, "exception", Name(e.ID))

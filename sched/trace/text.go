@@ -32,6 +32,10 @@ func Format(v View, n int) string {
 		l.quoted(e.Name)
 		l.number("L", int(e.Line))
 		l.time("t", e.T)
+	case LoopBlocked:
+		l.task(e.Task)
+		l.number("L", int(e.Line))
+		l.time("t", e.T)
 	case LoopException:
 		l.quoted(e.Name)
 		l.quoted(Name(e.ID))
