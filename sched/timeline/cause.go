@@ -149,6 +149,10 @@ func (tl *Timeline) effects(n int) func(yield func(int) bool) {
 			if m := tl.deliveryOf(e.Task, n); m != 0 && !give(m) {
 				return
 			}
+		case trace.CommandDone:
+			if !tl.ran(tl.moved.with(int32(n)), give) {
+				return
+			}
 		case trace.TaskCreated:
 			if n < tl.view.Len() && !tl.firstStep(n, give) {
 				return

@@ -14,6 +14,17 @@ type moved struct {
 	fronts map[int32][]toFront // handle that is ready: in order
 }
 
+// with gives the handle that a command fired, or whose step it made throw; 0 if
+// it did neither.
+func (m *moved) with(command int32) int32 {
+	for id, by := range m.by {
+		if by == command {
+			return id
+		}
+	}
+	return 0
+}
+
 // A delay is a new moment of a timer, from event n on.
 type delay struct {
 	n    int32

@@ -105,6 +105,12 @@ func (tl *Timeline) origin(s *Story) {
 		if e.Fut > 0 {
 			s.Of = e.Fut
 		}
+	case trace.TaskThrow:
+		s.Of = e.Task.Future()
+		if tl.raisedByHand(s.N) != 0 {
+			s.Cause = CauseUser
+		}
+		return
 	case trace.FutureDone:
 		s.By, s.Of = e.Task, e.Fut
 		if e.ID > 0 {
@@ -112,9 +118,6 @@ func (tl *Timeline) origin(s *Story) {
 		}
 	default:
 		s.Cause, s.By, s.Of = CauseTask, e.Task, e.Task.Future()
-		if e.Kind == trace.TaskThrow {
-			s.Cause = CauseUnknown
-		}
 		return
 	}
 	s.Cause = tl.causeOf(s.N, e)
@@ -205,6 +208,9 @@ func (t *storyteller) scene(p scene) {
 		one := t.target(p.task)
 		one.Delivered, one.From, one.Line = n, max(one.From, p.from), t.tl.stoppedAt(p.task, n)
 		k.Kind, k.Line = LinkDelivered, one.Line
+		if m := t.tl.raisedByHand(n); m != 0 && n == t.s.N {
+			t.tell(t.tl.link(m, t.upTo))
+		}
 		words.delivered(&k, p)
 	case trace.TaskUncancel:
 		t.target(p.task).TakenBack = n
@@ -282,7 +288,7 @@ func (t *storyteller) between() {
 			}
 			one.Missed = k.N
 			k.Kind = LinkMissed
-			words.say(one.Task, " never got it: what it waited for ended otherwise.")
+			words.missed(&k)
 		}
 		k.Say = words.out
 		t.tell(k)
@@ -307,7 +313,10 @@ func (l *Lane) stopAfter(n int) (stop int, line int32) {
 // if it never did.
 func (l *Lane) missed(asked int) int {
 	for _, c := range l.cancels {
-		if int(c.asked) == asked && c.delivered == 0 && c.over != 0 && l.tl.view.At(int(c.over)).Kind == trace.TaskWaiting {
+		if int(c.asked) != asked || c.delivered != 0 || c.over == 0 {
+			continue
+		}
+		if k := l.tl.view.At(int(c.over)).Kind; k == trace.TaskWaiting || k == trace.CommandDone {
 			return int(c.over)
 		}
 	}

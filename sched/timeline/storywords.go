@@ -127,6 +127,15 @@ func (l *Lane) thrownAfter(n int) bool {
 	return false
 }
 
+// missed says why a request to cancel is not delivered.
+func (t *teller) missed(k *Link) {
+	if t.tl.view.At(k.N).Kind == trace.CommandDone {
+		t.say(k.Task, " never got it: you raised an exception in its place.")
+		return
+	}
+	t.say(k.Task, " never got it: what it waited for ended otherwise.")
+}
+
 // wentOn says that a task that got CancelledError stopped at an await again.
 func (t *teller) wentOn(k *Link, one *Target) {
 	if k.N == 0 {

@@ -172,7 +172,7 @@ func (tl *Timeline) followThrow(n int, e trace.Event) {
 	own := false
 	for i := range l.appeals.open {
 		a := &l.appeals.open[i]
-		if !a.got {
+		if !a.got && l.delivers(int(a.asked), n) {
 			a.got, own = true, true
 			l.appeals.last = a.tale + 1
 			tl.scene(a.tale, scene{n: int32(n), task: e.Task})
@@ -190,6 +190,29 @@ func (tl *Timeline) followThrow(n int, e trace.Event) {
 	}
 	l.appeals.last = in + 1
 	tl.scene(in, scene{n: int32(n), task: e.Task, from: from})
+}
+
+// delivers tells whether event n delivers the request of event asked.
+func (l *Lane) delivers(asked, n int) bool {
+	i := lastBy(len(l.cancels), asked, func(i int) int32 { return l.cancels[i].asked }) - 1
+	return i >= 0 && int(l.cancels[i].asked) == asked && int(l.cancels[i].delivered) == n
+}
+
+// raisedByHand gives the command that had an exception raised by event n, 0 if
+// none did.
+func (tl *Timeline) raisedByHand(n int) int {
+	for m := tl.doer(n); m > 0; {
+		e := tl.view.At(m)
+		if e.Kind == trace.CommandDone {
+			return m
+		}
+		next := tl.raw(m)
+		if e.Kind != trace.HandleBegin && e.Kind != trace.HandleScheduled || next >= m {
+			break
+		}
+		m = next
+	}
+	return 0
 }
 
 // askedItself tells whether a tale begins with the cancel of a gather.
@@ -326,7 +349,7 @@ func (tl *Timeline) followEnd(n int, e trace.Event) {
 	}
 	in := []int32{}
 	for _, a := range l.appeals.open {
-		if !slices.Contains(in, a.tale) {
+		if missed := l.missed(int(a.asked)); missed == 0 && !slices.Contains(in, a.tale) {
 			in = append(in, a.tale)
 		}
 	}

@@ -68,14 +68,15 @@ func traced(t testing.TB, l trace.Listing, random *rand.Rand, odds int) *timelin
 		}
 		c := trace.Command{Task: trace.Task(1 + random.IntN(4)), Op: []trace.Op{
 			trace.OpCancel, trace.OpCancel, trace.OpShield, trace.OpCallback,
-		}[random.IntN(4)]}
+			trace.OpRaise, trace.OpFinish, trace.OpFire, trace.OpDelay, trace.OpFront,
+		}[random.IntN(9)]}
 		switch {
 		case c.Op == trace.OpCallback:
 			c.Kind = []trace.CallbackKind{trace.CallbackLog, trace.CallbackSpawn}[random.IntN(2)]
 		case c.Op == trace.OpRaise:
 			c.Exc = []string{"ValueError", "CancelledError"}[random.IntN(2)]
 		case c.Op.NamesHandle():
-			c.Task, c.Handle = 0, 1+random.IntN(12)
+			c.Task, c.Handle, c.When = 0, 1+random.IntN(12), 2*trace.Second
 		}
 		_ = run.Do(c) // some are refused, and that is part of it
 	}

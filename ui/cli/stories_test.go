@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,6 +133,8 @@ func TestWhatTheUserCancelsIsToldTruly(t *testing.T) {
 		"key_cancel_the_shield":    {"gather", []string{"t=0.25 shield job1", "t=0.3 cancel job1"}},
 		"key_cancel_past_shield":   {"gather", []string{"t=0.25 shield job1", "t=0.3 cancel job1 past=shield"}},
 		"key_cancel_twice":         {"sequential-await", []string{"t=0.1 cancel main msg=first", "t=0.1 cancel main msg=second"}},
+		"key_raise_cancelled":      {"gather", []string{"t=0.25 raise job1 CancelledError msg=enough"}},
+		"key_cancel_then_raise":    {"gather", []string{"t=0.25 cancel job1", "t=0.25 raise job1 CancelledError"}},
 		"key_cancel_shielded_main": {"shield", []string{"t=0.75 cancel main"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -162,4 +166,41 @@ func ordered(t *testing.T, lesson presets.Preset, texts []string) *timeline.Time
 	tl := timeline.New()
 	tl.Extend(r.log.View())
 	return tl
+}
+
+// TestEveryCancelIsInAStory tries the lessons and the cases with random
+// commands: whatever is asked, raised or ends cancelled belongs to a story,
+// which begins where its first event is and says nothing of what is to come.
+func TestEveryCancelIsInAStory(t *testing.T) {
+	seed := rand.Uint64()
+	random := rand.New(rand.NewPCG(seed, 2))
+	all := listings(t)
+	for range 100 {
+		l := all[random.IntN(len(all))]
+		tl := traced(t, l, random, 3)
+		v := tl.View()
+		roots := tl.Cancels(v.Len())
+		if !slices.IsSorted(roots) {
+			t.Errorf("%s (seed %d): cancellations begin at %v", l.Name, seed, roots)
+		}
+		for n := 1; n <= v.Len(); n++ {
+			e := v.At(n)
+			cancelled := strings.HasPrefix(v.String(e.Name), "CancelledError")
+			if e.Kind != trace.TaskCancel && !(e.Kind == trace.TaskThrow && cancelled) && !(e.Kind == trace.TaskDone && e.What == trace.Cancelled) {
+				continue
+			}
+			s := tl.CancelStory(n, v.Len())
+			if !slices.Contains(roots, s.N) || s.N > n || len(s.Told) == 0 {
+				t.Errorf("%s (seed %d): event %d is in the story of event %d", l.Name, seed, n, s.N)
+			}
+			if got := tl.WhoCancelled(e.Task, n); !slices.Contains(roots, got) {
+				t.Errorf("%s (seed %d): task %d was cancelled at event %d by the story of event %d", l.Name, seed, e.Task, n, got)
+			}
+			for _, one := range tl.CancelStory(n, n).Told {
+				if one.N > n {
+					t.Errorf("%s (seed %d): the story up to event %d tells of event %d", l.Name, seed, n, one.N)
+				}
+			}
+		}
+	}
 }
