@@ -171,20 +171,26 @@ func (w *watch) gotoLine(arg string) error {
 	if err != nil || n < 1 || n > most {
 		return fmt.Errorf("which line? %s has line 1 to %d", w.preset.Listing.Name, most)
 	}
-	from := w.sess.Pos()
 	w.seek(func() { w.sess.SeekLine(int32(n)) }, func(w *watch, found session.Found) string {
 		switch {
+		case w.sess.LineError() != nil:
+			return "No line: " + w.sess.LineError().Error() + "."
+		case found.Event == 0 && w.ended && w.sess.HasLines():
+			return fmt.Sprintf("Line %d never runs in this run.", n)
 		case found.Event == 0 && w.ended:
 			return fmt.Sprintf("Nothing is told of line %d in this run: no task awaits, creates or prints there.", n)
 		case found.Event == 0:
 			return ""
 		}
-		w.lit(found.Event)
-		if found.Event <= from {
-			return fmt.Sprintf("Line %d is not reached again: this is the first time.", n)
+		if !w.line.on {
+			w.lit(found.Event)
+		}
+		if found.Again {
+			return fmt.Sprintf("Line %d does not run again: this is the first time.", n)
 		}
 		return ""
 	})
+	w.seeSource()
 	return nil
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -100,14 +102,35 @@ func TestLinesThatCannotBeToldSayWhy(t *testing.T) {
 
 func TestVariablesOfTheLine(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		s := toldCrowd(t, &told{crowd: crowd{tasks: 2, rounds: 2, line: "x"}}, size)
-		s.obeyed(". .")
+		s := running(t, program(t, "count.py"), size)
+		s.obeyed(":goto line 22; . . . .")
 		same(t, fmt.Sprintf("lines-%dx%d", size[0], size[1]), s.text())
 		s.obeyed("n")
 		if strings.Contains(s.text(), "variables") {
 			t.Error("variables of a line are shown behind the step")
 		}
 	}
+}
+
+func TestLinesInASCIIWithoutColour(t *testing.T) {
+	s := running(t, program(t, "count.py"), [2]int{100, 30})
+	s.m.skin.ascii, s.m.frame.ascii, s.m.skin.colour = true, true, false
+	s.obeyed(":goto line 22; m; . . .; z")
+	same(t, "ascii-lines", s.text())
+}
+
+// program gives a program of the tests.
+func program(t testing.TB, name string) presets.Preset {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := presets.Parse(trace.Listing{Name: name, Source: string(source)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestClickOnALineNumberSetsABreakpoint(t *testing.T) {

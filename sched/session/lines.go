@@ -138,6 +138,8 @@ func (s *Session) looked(r *request) {
 		s.line.err = nil
 	}
 	switch f := &r.line; {
+	case r.look.seek:
+		s.sought(r)
 	case r.look.watch != nil:
 		s.lookedAhead(r)
 	case f.ok:
@@ -155,6 +157,8 @@ type look struct {
 	to    int    // forwards: only stretches that begin before this position; 0: all
 	run   bool   // forwards: at the newest event, run on
 	watch *watch // forwards: only lines with a breakpoint; nil: every line
+	seek  bool   // forwards: move to the line that the watch has, wherever that is
+	again bool   // likewise: from the start of the run, as there was none behind the position
 }
 
 // A lineFound is what came of a look.

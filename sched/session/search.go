@@ -17,7 +17,8 @@ type Test func(v trace.View, n int) bool
 // Over while the run still goes on to it.
 type Found struct {
 	Over  bool
-	Event int // the event that was looked for; 0: it did not come
+	Event int  // the event that was looked for, or the newest before the line; 0: it did not come
+	Again bool // it is the first one of the run, as there was none behind the position
 }
 
 // Found tells what became of the last move, if that was RunUntil, NextMoment,
@@ -225,14 +226,26 @@ func (s *Session) comes(task trace.Task, of Moments) Test {
 	}
 }
 
-// SeekLine moves to the stop behind the next event that tells of a line
-// of the script: what a task awaits, creates, prints there. Where none is known
-// the program runs on until one comes, and where that ends first it is the
-// first one of the run.
+// SeekLine moves to where a line of the script is about to run next: inside the
+// handle in which the playhead stands or behind it; where it is not known to
+// run again the program runs on until it does, and where that ends first it is
+// the first time in the run.
+//
+// Of a run that tells no lines it is the stop behind the next event that tells
+// of the line: what a task awaits, creates, prints there.
 func (s *Session) SeekLine(line int32) {
+	at := s.line
 	s.move()
-	v := s.tl.View()
-	if n := nextAtLine(v, line, s.pos); n != 0 {
+	if s.worker.detailer != nil {
+		s.found.Over = false
+		l := &look{from: s.pos, run: true, seek: true, watch: newWatch([]Break{{Kind: BreakLine, Line: line}})}
+		if at.on {
+			l.at = at.at + 1
+		}
+		s.look(l)
+		return
+	}
+	if n := nextAtLine(s.tl.View(), line, s.pos); n != 0 {
 		s.found = Found{Over: true, Event: n}
 		s.put(s.stop(n))
 		return
@@ -241,6 +254,24 @@ func (s *Session) SeekLine(line int32) {
 	s.wrap = line
 	s.runUntil(func(v trace.View, n int) bool { return tellsOf(v.At(n), line) })
 	s.wrapLine()
+}
+
+// sought takes the line that was sought; where there is none behind the
+// position, it is looked for from the start on.
+func (s *Session) sought(r *request) {
+	l, f := r.look, &r.line
+	switch {
+	case f.ok:
+		s.found = Found{Over: true, Event: max(f.lines.Steps[f.at].Event, 1), Again: l.again}
+		s.putLine(f.lines, f.at)
+	case f.err != nil || r.stop.Load():
+		s.found.Over = true
+	case l.again:
+		s.found.Over = true
+		s.put(s.newest())
+	default:
+		s.look(&look{seek: true, again: true, watch: l.watch})
+	}
 }
 
 // wrapLine looks for a line from the start of the run on.
@@ -253,7 +284,7 @@ func (s *Session) wrapLine() {
 		return
 	}
 	if n := nextAtLine(s.tl.View(), line, 0); n != 0 {
-		s.found.Event = n
+		s.found.Event, s.found.Again = n, true
 		s.put(s.stop(n))
 	}
 }
