@@ -102,7 +102,7 @@ func TestLinesThatCannotBeToldSayWhy(t *testing.T) {
 
 func TestVariablesOfTheLine(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		s := running(t, program(t, "count.py"), size)
+		s := running(t, sample(t, "count.py"), size)
 		s.obeyed(":goto line 22; . . . .")
 		same(t, fmt.Sprintf("lines-%dx%d", size[0], size[1]), s.text())
 		s.obeyed("n")
@@ -113,14 +113,14 @@ func TestVariablesOfTheLine(t *testing.T) {
 }
 
 func TestLinesInASCIIWithoutColour(t *testing.T) {
-	s := running(t, program(t, "count.py"), [2]int{100, 30})
+	s := running(t, sample(t, "count.py"), [2]int{100, 30})
 	s.m.skin.ascii, s.m.frame.ascii, s.m.skin.colour = true, true, false
 	s.obeyed(":goto line 22; m; . . .; z")
 	same(t, "ascii-lines", s.text())
 }
 
-// program gives a program of the tests.
-func program(t testing.TB, name string) presets.Preset {
+// sample gives a program of the tests.
+func sample(t testing.TB, name string) presets.Preset {
 	t.Helper()
 	source, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
