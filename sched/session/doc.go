@@ -12,6 +12,11 @@
 // timer, and only then is the next handle run. So a command given in between
 // acts at the very moment it was given.
 //
+// Runs are several runs of one program: what it would be with other commands. A
+// fork is a new run of the program to which the commands of the old one are given
+// again, up to an event, and then one more; so is a run from which a command was
+// taken back. No run changes another.
+//
 // The package knows nothing of event loops, Python or terminals.
 package session
 

@@ -47,7 +47,8 @@ func (c *chooser) command(n int) trace.Command {
 	case trace.OpCallback:
 		do.Kind, do.Arg = pick(c.Rand, trace.CallbackLog, trace.CallbackNotify, trace.CallbackSpawn, trace.CallbackBreak), "x"
 	case trace.OpRaise:
-		do.Exc, do.Msg = pick(c.Rand, "ValueError", "asyncio.CancelledError", "KeyError", "TimeoutError", "SystemExit"), pick(c.Rand, nil, &msg)
+		do.Exc, do.Msg = pick(c.Rand, "ValueError", "asyncio.CancelledError", "KeyError", "TimeoutError",
+			"SystemExit", "KeyboardInterrupt", "StopAsyncIteration", "OSError", "ExceptionGroup"), pick(c.Rand, nil, &msg)
 	case trace.OpFinish:
 		do.Value = pick(c.Rand, "", "3", "'text'", "(1, [2.5, {'a': None}])")
 	case trace.OpFire, trace.OpDelay:
