@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"loopscope/sched/session"
+	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
 
@@ -33,6 +34,10 @@ func (w *watch) act(c trace.Command) {
 	}
 	if w.runs == nil || w.runs.CanFork() != nil {
 		w.say("This moment is in the past. Press G to go to the newest one, then act.")
+		return
+	}
+	if s.Phase == timeline.Done && c.Op != trace.OpCallback && !c.Op.NamesHandle() {
+		w.say(lane.Label + " has ended at this moment. Step back to before its end, and act there.")
 		return
 	}
 	w.question = &question{c, lane.Label}
