@@ -31,7 +31,11 @@ func (w *watch) align() {
 	if o == nil {
 		return
 	}
-	o.lanes.task, o.noFuture = w.lanes.task, w.noFuture
+	if o.lanes.task != w.lanes.task {
+		o.lanes.task = w.lanes.task
+		o.lanes.scroll.show(max(o.lanes.index(), 0))
+	}
+	o.noFuture = w.noFuture
 	o.refresh()
 	w.ruler.lay(0)
 	n := w.sess.Pos()

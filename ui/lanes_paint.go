@@ -19,6 +19,10 @@ func (w *watch) paintRows(f *frame) {
 	rows := f.layout.track.h - first
 	l := &w.lanes
 	l.drawn = l.density(rows)
+	if l.scroll.rows != rows {
+		l.scroll.fit(rows, len(l.list))
+		l.scroll.show(max(l.index(), 0))
+	}
 	l.scroll.fit(rows, len(l.list))
 	if l.drawn != dense {
 		l.scroll.top = 0

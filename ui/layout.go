@@ -252,11 +252,17 @@ func (l *layout) twoColumns(body rect, want front) {
 	l.add(want.one, rect{left + 2, body.y, body.w - left - 3, body.h})
 }
 
+// tells reports whether a pane holds sentences, which want room beside the
+// source.
+func (p pane) tells() bool { return p == paneWhy || p == paneRuns || p == paneTask }
+
 // threeColumns puts the source beside the lanes, and the others beside that.
 func (l *layout) threeColumns(body rect, want front) {
 	left, middle := body.w*41/100, body.w*36/100
 	if want.focus == want.side && want.focus.wide() {
 		left, middle = body.w*36/100, body.w*29/100
+	} else if want.focus == want.side && want.focus.tells() {
+		middle = body.w * 28 / 100
 	}
 	l.splitLanes(rect{0, body.y, left, body.h})
 	l.upright[0] = rect{left, body.y, 1, body.h}
