@@ -13,6 +13,10 @@ type Host struct {
 	// frames in the loop's Log.
 	Where func(*Task) (line int32, stack trace.Stack)
 
+	// Raised says where an exception that ends a task was raised: the line, 0 if
+	// that is not known, and the frames that it passed, in the loop's Log.
+	Raised func(error) (line int32, traceback trace.Stack)
+
 	// Show gives the text of a result in events, ShowError that of an
 	// exception, Str that of a cancel's message: TRACE.md's canonical text, a
 	// message that is a string without quotes. Repr gives the text of a value

@@ -334,8 +334,18 @@ func (t *Task) afterStep() {
 		return
 	}
 	text := t.outcomeText()
+	line, traceback := t.raisedAt()
 	e := l.log.Next()
 	e.Kind, e.What, e.Task, e.T, e.Name, e.ID = trace.TaskDone, t.outcome(), t.num, l.now, text, int32(t.name)
+	e.Line, e.Fut = line, trace.Future(traceback)
+}
+
+// raisedAt gives where the exception that ended the task was raised.
+func (t *Task) raisedAt() (line int32, traceback trace.Stack) {
+	if t.loop.host.Raised == nil || !t.raised || t.state == Cancelled {
+		return 0, 0
+	}
+	return t.loop.host.Raised(t.exc())
 }
 
 // outcomeText gives the text of the result or exception of a future that is

@@ -205,7 +205,10 @@ func (i *inspector) cancelling(w *watch, l *list) {
 func (i *inspector) chain(w *watch, l *list) {
 	in := &i.in
 	name, chain := "chain", in.Chain
-	if in.Phase == timeline.Done && in.Outcome == trace.Raised {
+	switch {
+	case in.Traceback != nil:
+		name, chain = "traceback", in.Traceback
+	case in.Phase == timeline.Done && in.Outcome == trace.Raised:
 		name, chain = "last stop", w.lastStop(in.Task)
 	}
 	for k, f := range chain {

@@ -161,7 +161,7 @@ func (r *Run) begin(log *trace.Log) {
 	m := r.m
 	m.others = heldBytes() - log.Bytes()
 	m.loop = sched.NewLoop(log, sched.Host{
-		Line: m.line, Where: m.where, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
+		Line: m.line, Where: m.where, Raised: m.raised, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
 		NewError: newLoopError, TimedOut: insertTimeout, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Remedy: m.opts.Remedy, Generators: m.generatorsToClose,
 		Exception: exceptionFromCommand, Literal: m.literalFromCommand,
 	})

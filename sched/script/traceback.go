@@ -74,6 +74,23 @@ func (e *exception) line() int32 {
 	return e.frames[0].line
 }
 
+// mostTold bounds the frames of a traceback in the trace.
+const mostTold = 200
+
+// raised is Host.Raised.
+func (m *machine) raised(err error) (line int32, traceback trace.Stack) {
+	e, ok := err.(*exception)
+	if !ok {
+		return 0, 0
+	}
+	log := m.loop.Log()
+	frames := e.frames[:min(len(e.frames), mostTold)]
+	for i := len(frames) - 1; i >= 0; i-- {
+		traceback = log.Push(traceback, log.Intern(frames[i].fn), frames[i].line)
+	}
+	return e.line(), traceback
+}
+
 // A tracebackObject is what an exception had passed through at some time. The
 // frames are the script's; the outermost is the first, as in CPython.
 type tracebackObject struct {

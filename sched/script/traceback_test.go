@@ -95,3 +95,33 @@ func stderr(t *testing.T, source string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+func TestEndOfATaskTellsWhereItsExceptionPassed(t *testing.T) {
+	const source = `import asyncio
+
+def check(n):
+    raise ValueError(n)
+
+async def job():
+    await asyncio.sleep(1)
+    check(3)
+
+async def main():
+    await asyncio.create_task(job())
+
+asyncio.run(main())
+`
+	view := runToEnd(t, trace.Listing{Name: "test.py", Source: source}, Options{}).View()
+	var ends []string
+	for n := 1; n <= view.Len(); n++ {
+		if e := view.At(n); e.Kind == trace.TaskDone {
+			_, line, _ := strings.Cut(trace.Format(view, n), " ")
+			ends = append(ends, line)
+		}
+	}
+	want := []string{
+		`task.done task2 exception "ValueError(3)" check:4 job:8 t1 L4`,
+		`task.done task1 exception "ValueError(3)" check:4 job:8 main:11 t1 L4`,
+	}
+	compareLines(t, want, ends)
+}

@@ -42,6 +42,7 @@ type Inspection struct {
 	Repr   string  // the whole, without addresses and folders
 
 	Chain     []ChainFrame // outermost first; nil where the source gives no stack
+	Traceback []ChainFrame // of a task that raised: where the exception passed, outermost first; nil where the source does not tell
 	Callbacks []AddedCallback
 	Waiters   []trace.Task // who waits for it, as State.Waiters
 	Object    *Object      // at which it waits; nil: at none
@@ -64,6 +65,9 @@ func (s *State) Inspect(t trace.Task) Inspection {
 	in.Label, in.Name, in.Fn = s.tl.Label(t, s.N), l.nameAt(s.N), l.Fn
 	in.Creator, in.Created, in.Line = l.Creator, l.Born, l.Line
 	in.Chain = s.tl.Frames(in.Stack)
+	if in.Phase == Done && in.Outcome == trace.Raised {
+		in.Traceback = s.tl.Frames(s.tl.view.At(l.Ended).Traceback())
+	}
 	in.Callbacks = s.callbacks(l)
 	in.Waiters = s.waitersOf(t)
 	in.Object = s.Object(t)

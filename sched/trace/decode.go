@@ -208,7 +208,7 @@ func (b *build) task(e *Event) {
 		e.Fut, e.ID = b.labelled("on"), int32(b.stack())
 		b.waits[e.Task] = e.Fut
 	case TaskDone:
-		e.T, e.ID = f.time("t"), int32(b.intern("name"))
+		e.T, e.ID, e.Fut = f.time("t"), int32(b.intern("name")), Future(b.stack())
 		b.outcome(e)
 	case TaskCancel:
 		e.Name, e.ID = b.nullable("msg"), f.number("by")

@@ -105,7 +105,7 @@ func everyKind() *trace.Log {
 		{Kind: trace.TaskCancel, Task: 2, ID: 1, Line: 7, Fut: 2, Flags: trace.ByTaskGroup},
 		{Kind: trace.TaskUncancel, Task: 2, ID: 1, Line: 8, Flags: trace.ByTimeout},
 		{Kind: trace.TaskThrow, Task: 2, Name: name("CancelledError('why')"), Fut: 1},
-		{Kind: trace.TaskDone, Task: 2, T: 3, What: trace.Raised, Name: text("E(1)"), ID: int32(name("c"))},
+		{Kind: trace.TaskDone, Task: 2, T: 3, What: trace.Raised, Name: text("E(1)"), ID: int32(name("c")), Line: 7, Fut: trace.Future(stack)},
 		{Kind: trace.FutureDone, Fut: 1, What: trace.Cancelled, Task: 2, Line: 4, T: 3, ID: -1, Flags: trace.ByWaitFor},
 		{Kind: trace.FutureNeverRetrieved, Fut: 2, Name: text("E(2)")},
 		{Kind: trace.CallbackAdded, Fut: -2, Name: name("f"), Task: 1, Line: 6},

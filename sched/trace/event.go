@@ -100,7 +100,7 @@ const (
 	TaskCreated  // Task; Name: its name; Fn: its function; ID: the creator; Line; Flags: Eager
 	TaskNamed    // Task; Name: its new name; Line
 	TaskWaiting  // Task; Fut: on what, 0 when its next step is scheduled; Line; ID: Stack
-	TaskDone     // Task; T; What: outcome; Name: its text; ID: the Name of the task
+	TaskDone     // Task; T; What: outcome; Name: its text; ID: the Name of the task; of an exception Line: where it was raised, see Traceback
 	TaskCancel   // Task; ID: by which task; Name: message, 0 for None; Line; Fut: the future whose cancel passed this one on; Flags: ByTaskGroup, …
 	TaskUncancel // Task; ID: cancelling() that is left; Line; Flags: ByTaskGroup, …
 	TaskThrow    // Task; Name: the exception delivered into the coroutine; Fut: where it comes from
@@ -242,7 +242,7 @@ type Event struct {
 	Flags Flags
 	Task  Task
 	ID    int32
-	Fut   Future // TaskCreated keeps its function here, ObjectCreated its name: see Fn and ObjectName
+	Fut   Future // TaskCreated keeps its function here, ObjectCreated its name, TaskDone a Stack: see Fn, ObjectName, Traceback
 	Name  Name
 	Line  int32 // of the script, from 1; 0: none. HandleBegin: the turn, from 1
 	T     Time  // ObjectCreated: see Limit and LockOf; ObjectOp: see Size and Waiters
@@ -256,6 +256,10 @@ func (e Event) Turn() int { return int(e.Line) }
 
 // By gives the task that created or cancelled a task.
 func (e Event) By() Task { return Task(e.ID) }
+
+// Traceback gives the frames that the exception passed which ended a task: the
+// innermost is where it was raised.
+func (e Event) Traceback() Stack { return Stack(e.Fut) }
 
 // Stack gives the frames in which a waiting task is suspended.
 func (e Event) Stack() Stack { return Stack(e.ID) }

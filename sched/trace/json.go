@@ -122,7 +122,10 @@ func (enc *Encoder) task(dst []byte, e Event) []byte {
 	case TaskWaiting:
 		dst = enc.stack(member(dst, "on", enc.label(e.Fut)), e)
 	case TaskDone:
-		return enc.outcome(member(dst, "name", v.String(Name(e.ID))), e)
+		dst = enc.frames(enc.outcome(member(dst, "name", v.String(Name(e.ID))), e), e.Traceback())
+		if e.Line == 0 {
+			return dst
+		}
 	case TaskCancel:
 		dst = number(enc.nullable(dst, "msg", e.Name), "by", int(e.By()))
 		if e.Fut != 0 {
@@ -153,7 +156,12 @@ func (enc *Encoder) stack(dst []byte, e Event) []byte {
 	if e.Fut != 0 {
 		dst = enc.fut(dst, e.Fut)
 	}
-	f, ok := enc.view.Frame(e.Stack())
+	return enc.frames(dst, e.Stack())
+}
+
+// frames writes a stack, innermost first; none is left out.
+func (enc *Encoder) frames(dst []byte, s Stack) []byte {
+	f, ok := enc.view.Frame(s)
 	if !ok {
 		return dst
 	}

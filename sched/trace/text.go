@@ -93,6 +93,13 @@ func (l *line) quoted(n Name) {
 
 func (l *line) name(n Name) { l.word(l.view.String(n)) }
 
+// frames writes a stack, innermost first: "job1:14".
+func (l *line) frames(s Stack) {
+	for f, ok := l.view.Frame(s); ok; f, ok = l.view.Frame(f.Outer) {
+		l.word(l.view.String(f.Fn) + ":" + strconv.Itoa(int(f.Line)))
+	}
+}
+
 func (l *line) outcome(e Event) {
 	l.word(e.What.String())
 	l.quoted(e.Name)
@@ -239,11 +246,10 @@ func (l *line) ofTask(e Event) {
 			l.word("ready")
 		}
 		l.fut(e.Fut)
-		for f, ok := l.view.Frame(e.Stack()); ok; f, ok = l.view.Frame(f.Outer) {
-			l.word(l.view.String(f.Fn) + ":" + strconv.Itoa(int(f.Line)))
-		}
+		l.frames(e.Stack())
 	case TaskDone:
 		l.outcome(e)
+		l.frames(e.Traceback())
 		l.time("t", e.T)
 	case TaskCancel:
 		l.quoted(e.Name)
