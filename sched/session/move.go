@@ -62,7 +62,6 @@ func (s *Session) Seek(n int) {
 		s.put(n)
 		return
 	}
-	s.put(s.newest())
 	s.runLive(n)
 }
 

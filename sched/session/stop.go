@@ -51,13 +51,17 @@ func (s *Session) stopOr(h hit, n int) {
 
 // runLive runs on from the newest event, to event n at most.
 func (s *Session) runLive(n int) {
-	if now := s.now; s.pos != s.newest() || s.edge() != s.pos {
+	var h hit
+	if s.pos != s.newest() {
 		s.put(s.newest())
-	} else if b, ok := s.points.time(now, NextTime(s.tl)); ok && !s.ended && s.asked == nil {
-		s.stopAt(hit{ok: true, brk: b, pos: s.pos, t: b.T})
-		return
+		h = s.imminent()
+	}
+	if b, ok := s.points.time(s.now, NextTime(s.tl)); ok && !h.ok {
+		h = hit{ok: true, brk: b, pos: s.pos, t: b.T}
 	}
 	switch {
+	case h.ok && !s.ended && s.asked == nil:
+		s.stopAt(h)
 	case n == math.MaxInt && s.runnable(toEdge):
 		s.ask(&request{aim: aimEnd})
 	case n != math.MaxInt && s.runnable(toSeek):
@@ -184,8 +188,8 @@ func (s *Session) imminent() hit {
 		if e := v.At(s.pos + 1); e.Kind == trace.HandleBegin {
 			task = e.Task
 		}
-	} else if ready := s.tl.At(s.pos).Ready(); len(ready) > 0 && !s.tl.Stopping(s.pos) {
-		task = ready[0].Task
+	} else if st := s.tl.At(s.pos); len(st.Ready()) > 0 && (st.Left > 0 || !s.tl.Stopping(s.pos)) {
+		task = st.Ready()[0].Task
 	}
 	b, ok := s.points.step(task, s.pos, people{s.tl})
 	return hit{ok: ok, brk: b, pos: s.pos}

@@ -10,7 +10,7 @@ func (w *worker) broke(r *request, from int) {
 		return
 	}
 	v := w.log.View()
-	r.hit = w.eventIn(points, v, from)
+	r.hit = w.eventIn(r, points, v, from)
 	if len(points.lines) > 0 && w.detailer != nil && r.blind == nil {
 		r.hit = r.hit.or(w.lineBefore(r, points, from))
 	}
@@ -51,8 +51,9 @@ func crossed(points *watch, v trace.View, from int, now trace.Time) hit {
 	return hit{ok: true, brk: b, pos: v.Len()}
 }
 
-// eventIn gives the first hit among the events behind from.
-func (w *worker) eventIn(points *watch, v trace.View, from int) hit {
+// eventIn gives the first hit among the events behind from. A step before which
+// the request began is passed.
+func (w *worker) eventIn(r *request, points *watch, v trace.View, from int) hit {
 	if points.tasks {
 		w.names.follow(v, from)
 	}
@@ -60,7 +61,7 @@ func (w *worker) eventIn(points *watch, v trace.View, from int) hit {
 		if points.tasks {
 			w.names.follow(v, n)
 		}
-		if h := points.event(v, n, w.names); h.ok && h.pos > from {
+		if h := points.event(v, n, w.names); h.ok && h.pos > r.began {
 			return h
 		}
 	}

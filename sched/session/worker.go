@@ -47,6 +47,7 @@ type request struct {
 	cancel   atomic.Pointer[context.CancelFunc] // of the detail replay that goes on
 	look     *look                              // aimLine
 	line     lineFound                          // what came of it
+	began    int                                // the newest event when it began
 	now      trace.Time                         // of the playhead, for breakpoints at a time
 	hit      hit                                // the breakpoint that ended it
 	blind    error                              // why breakpoints on lines cannot be found
@@ -132,6 +133,7 @@ func (w *worker) serve(r *request) {
 		w.publish(r, nil)
 		return
 	}
+	r.began = w.log.Len()
 	last := time.Now()
 	for refused == nil && !w.ended && w.ctx.Err() == nil && (r.aim == aimOne || !r.stop.Load()) {
 		from := w.log.Len()
