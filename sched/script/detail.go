@@ -38,7 +38,7 @@ type detail struct {
 	given  []trace.Command // so far
 	starts []int32         // where the stretches begin that it has come by
 	at     int             // events so far
-	held   int64           // bytes that the process held when it stopped
+	gone   int             // of those, that were dropped
 }
 
 // kept are the lines of stretches that follow each other.
@@ -50,9 +50,8 @@ type kept struct {
 
 // Detail gives the lines of the stretch that one Next has brought and that
 // event n+1 is in, of the run that the commands make. It runs the program a
-// second time, on from where it stood if it can. What the second run holds is
-// not charged to the first, nor the other way round. It belongs to the
-// goroutine of the Run.
+// second time, on from where it stood if it can. It belongs to the goroutine
+// of the Run.
 func (r *Run) Detail(ctx context.Context, commands []trace.Command, n int) (trace.Lines, error) {
 	if r.p.refusal != nil || n < 0 || n >= r.m.events() {
 		return trace.Lines{}, fmt.Errorf("nothing ran behind event %d", n)
@@ -60,12 +59,8 @@ func (r *Run) Detail(ctx context.Context, commands []trace.Command, n int) (trac
 	if l, ok := r.kept.find(n); ok && r.detail.follows(commands) {
 		return l, nil
 	}
-	before := heldBytes()
 	l, err := r.tell(ctx, commands, n)
-	if r.detail != nil {
-		r.detail.held = heldBytes()
-	}
-	r.m.others += heldBytes() - before
+	r.m.twice = r.detail != nil
 	return l, err
 }
 
@@ -87,9 +82,6 @@ func (r *Run) tell(ctx context.Context, commands []trace.Command, n int) (trace.
 		}
 	}
 	d := r.detail
-	if d.run.m.loop != nil {
-		d.run.m.others += heldBytes() - d.held
-	}
 	for {
 		if err := ctx.Err(); err != nil {
 			return trace.Lines{}, err
@@ -121,7 +113,7 @@ func (r *Run) newDetail() error {
 		return err
 	}
 	run := p.Start()
-	run.m.lines = newLineTracer(run.m, p)
+	run.m.lines, run.m.twice = newLineTracer(run.m, p), true
 	run.Inherit(r.m.inherited)
 	r.detail = &detail{run: run, log: trace.NewLog()}
 	return nil
@@ -139,7 +131,7 @@ func (r *Run) same(n int) bool {
 	if n > r.m.events() {
 		return false
 	}
-	a, b := r.m.loop.Log().View().At(n), r.detail.log.View().At(n)
+	a, b := r.m.loop.Log().At(n), r.detail.log.At(n)
 	return a.Kind == b.Kind && a.Task == b.Task && a.T == b.T && a.Line == b.Line
 }
 
@@ -184,8 +176,9 @@ func (d *detail) next(ctx context.Context, commands []trace.Command, from int) (
 	}
 	d.starts = append(d.starts, int32(d.at))
 	d.at = l.To
-	if d.at-d.log.View().First() > dropEvery {
+	if d.at-d.gone > dropEvery {
 		d.log.Drop(d.at)
+		d.gone = d.at
 	}
 	return l, nil
 }

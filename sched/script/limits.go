@@ -193,7 +193,14 @@ func (m *machine) measure(more int64) error {
 
 // held gives how many bytes the run seems to hold: what it has printed is
 // among it, the other events are not.
-func (m *machine) held() int64 { return heldBytes() - m.others - m.loop.Log().Bytes() }
+// Of two runs of one program each holds about half.
+func (m *machine) held() int64 {
+	held := heldBytes() - m.others - m.loop.Log().Bytes()
+	if m.twice {
+		return held / 2
+	}
+	return held
+}
 
 // heldBytes gives what the process holds in values and stacks.
 func heldBytes() int64 {

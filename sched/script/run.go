@@ -34,6 +34,7 @@ type machine struct {
 	dropped    error             // what dropping a generator came to, to be raised
 	cyclic     []*exception      // that their own tracebacks refer to
 	lines      *lineTracer       // nil: the program tells no lines
+	twice      bool              // the program runs twice in this process: see Run.Detail
 
 	runningLoop *loopObject // nil: none runs
 	currentLoop *loopObject // that set_event_loop has set; nil: none

@@ -240,23 +240,31 @@ func (w *worker) lookBack(r *request) lineFound {
 // goesOn reports whether nobody has stopped a request.
 func (r *request) goesOn(w *worker) bool { return !r.stop.Load() && w.ctx.Err() == nil }
 
-// halt ends a request: between two handles, and a detail replay at once.
-func (r *request) halt() {
-	r.stop.Store(true)
+// release frees what a request's detail replays were given.
+func (r *request) release() {
 	if cancel := r.cancel.Load(); cancel != nil {
 		(*cancel)()
 	}
 }
 
+// halt ends a request: between two handles, and a detail replay at once.
+func (r *request) halt() {
+	r.stop.Store(true)
+	r.release()
+}
+
 // detail asks the source for the lines of a stretch. One that the run has not
 // is refused: the second run went another way.
 func (w *worker) detail(r *request, n int) (lines trace.Lines, err error) {
-	ctx, cancel := context.WithCancel(w.ctx)
-	defer cancel()
-	r.cancel.Store(&cancel)
-	if r.stop.Load() {
-		cancel()
+	if r.ctx == nil {
+		ctx, cancel := context.WithCancel(w.ctx)
+		r.ctx = ctx
+		r.cancel.Store(&cancel)
 	}
+	if r.stop.Load() {
+		r.halt()
+	}
+	ctx := r.ctx
 	err = guard(func() error {
 		lines, err = w.detailer.Detail(ctx, r.commands, n)
 		return err

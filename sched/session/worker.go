@@ -45,6 +45,7 @@ type request struct {
 
 	commands []trace.Command                    // of the run, for detail replays
 	cancel   atomic.Pointer[context.CancelFunc] // of the detail replay that goes on
+	ctx      context.Context                    // of detail replays; nil: there was none
 	look     *look                              // aimLine
 	line     lineFound                          // what came of it
 	began    int                                // the newest event when it began
@@ -240,6 +241,9 @@ func final(e trace.Event) bool {
 // publish makes what the worker has the report; r is the request that is
 // served by it, nil while it goes on.
 func (w *worker) publish(r *request, refused error) {
+	if r != nil {
+		r.release()
+	}
 	w.mu.Lock()
 	w.brief.view, w.brief.ended, w.brief.err = w.log.View(), w.ended, w.err
 	if r != nil {

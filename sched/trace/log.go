@@ -101,6 +101,15 @@ func (l *Log) Len() int {
 	return (l.dropped+len(l.chunks)-1)<<chunkBits + len(l.chunk)
 }
 
+// At gives event n, from the first that was not dropped to Len.
+func (l *Log) At(n int) Event {
+	n--
+	if i := n>>chunkBits - l.dropped; i < len(l.chunks)-1 {
+		return l.chunks[i][n&(chunkSize-1)]
+	}
+	return l.chunk[n&(chunkSize-1)]
+}
+
 // Bytes gives about how much memory the Log takes, in bytes, without its
 // texts.
 func (l *Log) Bytes() int64 {
