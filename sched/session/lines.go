@@ -210,7 +210,7 @@ func (w *worker) lineIn(watch *watch, lines trace.Lines, from int) lineFound {
 		return lineFound{ok: from < len(lines.Steps), lines: lines, at: from}
 	}
 	if watch.tasks {
-		w.names.follow(w.log.View(), w.log.Len())
+		w.names.follow(w.log, w.log.Len())
 	}
 	for i := from; i < len(lines.Steps); i++ {
 		if b, ok := watch.line(&lines.Steps[i], w.names); ok {

@@ -73,9 +73,17 @@ type who interface {
 	ended(t trace.Task, n int) bool // before event n
 }
 
+// events are those of a run: a trace.View, or the worker's trace.Log.
+type events interface {
+	timeline.Texts
+	First() int
+	Len() int
+	At(n int) trace.Event
+}
+
 // event gives the breakpoint at which event n stops. The place is behind it, or
 // before it if a step begins.
-func (w *watch) event(v trace.View, n int, people who) (h hit) {
+func (w *watch) event(v events, n int, people who) (h hit) {
 	e := v.At(n)
 	if !w.kinds[e.Kind] {
 		return hit{}
@@ -97,7 +105,7 @@ func (w *watch) event(v trace.View, n int, people who) (h hit) {
 
 // about reports whether an event is of the sort that a breakpoint waits for,
 // and the task that it is about, 0 for none.
-func (b Break) about(v trace.View, e trace.Event) (task trace.Task, ok bool) {
+func (b Break) about(v events, e trace.Event) (task trace.Task, ok bool) {
 	switch e.Kind {
 	case trace.TaskCreated:
 		ok = b.Kind == BreakCreated || b.Kind == BreakRuns && e.Flags&trace.Eager != 0
@@ -195,7 +203,7 @@ type cast struct {
 func newCast() *cast { return &cast{labels: timeline.NewLabels()} }
 
 // follow takes the events up to n.
-func (c *cast) follow(v trace.View, n int) {
+func (c *cast) follow(v events, n int) {
 	for c.upTo = max(c.upTo, v.First()-1); c.upTo < n; {
 		c.upTo++
 		c.labels.Apply(v, v.At(c.upTo))

@@ -9,7 +9,7 @@ func (w *worker) broke(r *request, from int) {
 	if points == nil || !r.runsOn() || w.log.Len() == from {
 		return
 	}
-	v := w.log.View()
+	v := w.log
 	r.hit = w.eventIn(r, points, v, from)
 	if len(points.lines) > 0 && w.detailer != nil && r.blind == nil {
 		r.hit = r.hit.or(w.lineBefore(r, points, from))
@@ -40,7 +40,7 @@ func (h hit) or(other hit) hit {
 // crossed gives the first breakpoint at a time behind now that the events
 // behind event from have reached: where the handle began, if the loop had
 // rested until then, else at the handle's end.
-func crossed(points *watch, v trace.View, from int, now trace.Time) hit {
+func crossed(points *watch, v events, from int, now trace.Time) hit {
 	b, ok := points.time(now, lastTime(v))
 	if !ok {
 		return hit{}
@@ -53,7 +53,7 @@ func crossed(points *watch, v trace.View, from int, now trace.Time) hit {
 
 // eventIn gives the first hit among the events behind from. A step before which
 // the request began is passed.
-func (w *worker) eventIn(r *request, points *watch, v trace.View, from int) hit {
+func (w *worker) eventIn(r *request, points *watch, v events, from int) hit {
 	if points.tasks {
 		w.names.follow(v, from)
 	}
@@ -86,7 +86,7 @@ func (w *worker) lineBefore(r *request, points *watch, from int) hit {
 }
 
 // foretold gives the breakpoint at what the source runs next.
-func (w *worker) foretold(points *watch, v trace.View, now trace.Time) hit {
+func (w *worker) foretold(points *watch, v events, now trace.Time) hit {
 	source, ok := w.src.(Foreteller)
 	if !ok || w.ended {
 		return hit{}

@@ -155,7 +155,7 @@ func (w *worker) serve(r *request) {
 // the session may not have seen yet.
 func (w *worker) do(c trace.Command) error {
 	if n := w.log.Len(); c.After != n {
-		c.After, c.T = n, lastTime(w.log.View())
+		c.After, c.T = n, lastTime(w.log)
 	}
 	return guard(func() error { return w.src.Do(c) })
 }
@@ -277,7 +277,7 @@ func (w *worker) close() error {
 }
 
 // lastTime gives the loop time at the end of a run's events so far.
-func lastTime(v trace.View) trace.Time {
+func lastTime(v events) trace.Time {
 	for n := v.Len(); n > 0; n-- {
 		if e := v.At(n); timed(e) {
 			return e.T

@@ -18,8 +18,11 @@ type called struct {
 // NewLabels makes Labels of a run of which nothing has happened.
 func NewLabels() *Labels { return &Labels{taken: labels{}} }
 
+// A Texts gives the texts of events: a trace.View, or a trace.Log.
+type Texts interface{ String(trace.Name) string }
+
 // Apply takes the next event of a run.
-func (l *Labels) Apply(v trace.View, e trace.Event) {
+func (l *Labels) Apply(v Texts, e trace.Event) {
 	if e.Kind == trace.TaskCreated {
 		if int(e.Task) == len(l.tasks)+1 {
 			c := called{name: v.String(e.Name), fn: v.String(e.Fn())}

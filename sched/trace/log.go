@@ -101,6 +101,9 @@ func (l *Log) Len() int {
 	return (l.dropped+len(l.chunks)-1)<<chunkBits + len(l.chunk)
 }
 
+// First gives the number of the first event that was not dropped.
+func (l *Log) First() int { return l.dropped<<chunkBits + 1 }
+
 // At gives event n, from the first that was not dropped to Len.
 func (l *Log) At(n int) Event {
 	n--
