@@ -159,8 +159,8 @@ func TestTheLinesOfAForkAreThoseOfItsCommand(t *testing.T) {
 	tellsWhatEventsTell(t, fork, lines)
 }
 
-// million is a program of a million events.
-func million() presets.Preset {
+// longRun is a program of a million events.
+func longRun() presets.Preset {
 	return presets.Preset{Listing: trace.Listing{Name: "million.py", Source: fmt.Sprintf(`import asyncio
 
 async def job(n):
@@ -190,7 +190,7 @@ func BenchmarkEndOfAMillionEvents(b *testing.B) {
 		}
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				s := session.New(lessonSource(million()), session.Options{Patience: time.Minute})
+				s := session.New(lessonSource(longRun()), session.Options{Patience: time.Minute})
 				_ = s.SetBreaks(breaks)
 				s.End()
 				if n := s.Timeline().View().Len(); n < 900_000 {
