@@ -113,11 +113,36 @@ func (tl *Timeline) thrown(l *Lane, n int32, e trace.Event) {
 // that wait all are served by it.
 func (tl *Timeline) delivered(l *Lane, n int32) {
 	tl.mark(l.Task, mark{n: n, kind: MarkDelivered})
-	for i := range l.cancels {
-		if c := &l.cancels[i]; c.delivered == 0 && c.over == 0 {
-			c.delivered = n
+	for i := len(l.cancels) - 1; i >= 0 && !l.cancels[i].settled(); i-- {
+		l.cancels[i].delivered = n
+	}
+}
+
+// settled tells whether a request is delivered or over. Those before it are so
+// too: whatever answers a request answers all before it.
+func (c cancel) settled() bool { return c.delivered != 0 || c.over != 0 }
+
+// request gives the request of event asked, nil if there is none.
+func (l *Lane) request(asked int) *cancel {
+	i := lastBy(len(l.cancels), asked, func(i int) int32 { return l.cancels[i].asked }) - 1
+	if i < 0 || int(l.cancels[i].asked) != asked {
+		return nil
+	}
+	return &l.cancels[i]
+}
+
+// served gives how many requests event n delivers, and the newest of them.
+func (l *Lane) served(n int) (count, newest int) {
+	for i := lastBy(len(l.cancels), n, func(i int) int32 { return l.cancels[i].asked }) - 1; i >= 0; i-- {
+		switch c := l.cancels[i]; {
+		case int(c.delivered) == n:
+			count++
+			newest = max(newest, int(c.asked))
+		case by(c.delivered, n) || by(c.over, n):
+			return count, newest
 		}
 	}
+	return count, newest
 }
 
 // absorbed notes at the end of a step that the requests made before it were not
@@ -127,8 +152,8 @@ func (tl *Timeline) absorbed(l *Lane, n int32) {
 		return
 	}
 	began := l.spans[len(l.spans)-1].n
-	for i := range l.cancels {
-		if c := &l.cancels[i]; c.delivered == 0 && c.over == 0 && c.asked < began {
+	for i := len(l.cancels) - 1; i >= 0 && !l.cancels[i].settled(); i-- {
+		if c := &l.cancels[i]; c.asked < began {
 			c.over = n
 		}
 	}

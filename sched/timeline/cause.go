@@ -237,10 +237,8 @@ func (tl *Timeline) shutdownBy(col int) int {
 // did.
 func (tl *Timeline) deliveryOf(t trace.Task, n int) int {
 	if l := tl.Lane(t); l != nil {
-		for _, c := range l.cancels {
-			if int(c.asked) == n {
-				return int(c.delivered)
-			}
+		if c := l.request(n); c != nil {
+			return int(c.delivered)
 		}
 	}
 	return 0

@@ -143,6 +143,101 @@ func BenchmarkWhyChain(b *testing.B) {
 	}
 }
 
+// crowdCancelled gives a run in which the user cancels a task that waits for a
+// gather of many.
+func crowdCancelled(tasks int) trace.View {
+	log := trace.NewLog()
+	name, gather, sleep := log.Intern("job"), log.Intern("gather"), log.Intern("sleep")
+	id := int32(0)
+	step := func(task trace.Task, f trace.Future) {
+		id++
+		log.Append(trace.Event{Kind: trace.HandleScheduled, What: trace.Step, ID: id, Task: task, Fut: f})
+	}
+	log.Append(trace.Event{Kind: trace.RunBegin, ID: log.Attach(trace.Engine{})})
+	log.Append(trace.Event{Kind: trace.TaskCreated, Task: 1, Name: name, Fut: trace.Future(name)})
+	step(1, 0)
+	log.Append(trace.Event{Kind: trace.HandleBegin, What: trace.Step, ID: 1, Task: 1, Line: 1})
+	var children []trace.Future
+	for i := range tasks {
+		task := trace.Task(i + 2)
+		log.Append(trace.Event{Kind: trace.TaskCreated, Task: task, ID: 1, Name: name, Fut: trace.Future(name)})
+		step(task, 0)
+		children = append(children, task.Future())
+	}
+	log.Append(trace.Event{Kind: trace.FutureCreated, Fut: 1, Name: gather, Task: 1, ID: log.Attach(children)})
+	log.Append(trace.Event{Kind: trace.TaskWaiting, Task: 1, Fut: 1, Line: 9})
+	log.Append(trace.Event{Kind: trace.HandleEnd, ID: 1})
+	for i := range tasks {
+		task, f := trace.Task(i+2), trace.Future(i+2)
+		log.Append(trace.Event{Kind: trace.HandleBegin, What: trace.Step, ID: int32(task), Task: task, Line: 2})
+		log.Append(trace.Event{Kind: trace.FutureCreated, Fut: f, Name: sleep, Task: task})
+		log.Append(trace.Event{Kind: trace.TaskWaiting, Task: task, Fut: f, Line: 3})
+		log.Append(trace.Event{Kind: trace.HandleEnd, ID: int32(task)})
+	}
+	log.Append(trace.Event{Kind: trace.CommandDone, Task: 1, ID: log.Attach(trace.Command{Op: trace.OpCancel, Task: 1})})
+	log.Append(trace.Event{Kind: trace.TaskCancel, Task: 1})
+	first := id + 1
+	for i := range tasks {
+		task, f := trace.Task(i+2), trace.Future(i+2)
+		log.Append(trace.Event{Kind: trace.TaskCancel, Task: task, Fut: 1})
+		log.Append(trace.Event{Kind: trace.FutureDone, What: trace.Cancelled, Fut: f, ID: int32(task.Future())})
+		step(task, f)
+	}
+	thrown := log.Intern("CancelledError()")
+	for i := range tasks {
+		task := trace.Task(i + 2)
+		log.Append(trace.Event{Kind: trace.HandleBegin, What: trace.Step, ID: first + int32(i), Task: task, Line: 3})
+		log.Append(trace.Event{Kind: trace.TaskThrow, Task: task, Name: thrown, Fut: trace.Future(i + 2)})
+		log.Append(trace.Event{Kind: trace.TaskDone, Task: task, What: trace.Cancelled})
+		log.Append(trace.Event{Kind: trace.HandleEnd, ID: first + int32(i)})
+	}
+	return log.View()
+}
+
+// TestACrowdIsCancelledInOneStory has the events of many tasks in one
+// cancellation, of which the beginning is told, and what is asked about.
+func TestACrowdIsCancelledInOneStory(t *testing.T) {
+	const tasks = 5000
+	tl := timeline.New()
+	v := crowdCancelled(tasks)
+	tl.Extend(v)
+	if roots := tl.Cancels(v.Len()); len(roots) != 1 {
+		t.Fatalf("there are %d cancellations, want 1", len(roots))
+	}
+	s := tl.CancelStory(v.Len()-1, v.Len()) // the end of the last task
+	last := s.Targets[len(s.Targets)-1]
+	if last.Task != tasks+1 || last.Delivered == 0 || last.Outcome != trace.Cancelled {
+		t.Errorf("of the task that was asked about is told %+v", last)
+	}
+	if got, want := len(s.Told)+s.More, 1+3*tasks; got != want || len(s.Told) > 400 {
+		t.Errorf("%d events are told and %d left out, together %d, want %d", len(s.Told), s.More, got, want)
+	}
+	if got := tl.WhoCancelled(tasks+1, v.Len()); got != s.N {
+		t.Errorf("the last task was cancelled by the story of event %d, want %d", got, s.N)
+	}
+}
+
+func BenchmarkStory(b *testing.B) {
+	v := crowdCancelled(70_000) // a million events
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			tl := timeline.New()
+			tl.Extend(v)
+			b.StartTimer()
+			tl.Cancels(v.Len())
+		}
+	})
+	tl := timeline.New()
+	tl.Extend(v)
+	tl.Cancels(v.Len())
+	b.Run("told", func(b *testing.B) {
+		for b.Loop() {
+			tl.CancelStory(tl.WhoCancelled(trace.Task(2+rand.IntN(1000)), v.Len()), v.Len())
+		}
+	})
+}
+
 func BenchmarkCaused(b *testing.B) {
 	tl := timeline.New()
 	tl.Extend(yielding(100, million).View())

@@ -70,10 +70,11 @@ type count struct{ n, count int32 }
 
 // causes are the events to which causes are followed, by kind.
 type causes struct {
-	commands  []int32 // CommandDone
-	shutdowns []int32 // LoopShutdown
-	requests  []int32 // TaskCancel
-	runs      []count // the lines at which runs were begun
+	commands  []int32         // CommandDone
+	shutdowns []int32         // LoopShutdown
+	requests  []int32         // TaskCancel
+	through   map[int32]int32 // of a request, or the end of a future, that a gather passed on: the request that came to it, 0 for none
+	runs      []count         // the lines at which runs were begun
 }
 
 // A rename is a label from an event on.

@@ -17,7 +17,12 @@ type Story struct {
 	Message string       // what was given to cancel(); "" for none
 	Targets []Target     // the tasks that it came to, in order
 	Told    []Told       // what happened, in order of events
+	More    int          // events left out of Targets and Told, of a cancel that came to very many
 }
+
+// mostScenes are the events of a cancellation that are told; those of the task
+// that is asked about are told besides.
+const mostScenes = 300
 
 // Told is one thing that happened in a Story.
 type Told struct {
@@ -75,10 +80,11 @@ func (tl *Timeline) WhoCancelled(task trace.Task, n int) int {
 
 // CancelStory tells the cancellation that event n is of, a request, a
 // CancelledError, an end, as far as position upTo. The Story is empty if n is
-// of none.
+// of none. Of a cancel that came to a crowd only the beginning is told, and
+// what it did to the task of event n.
 func (tl *Timeline) CancelStory(n, upTo int) Story {
 	tl.follow()
-	in, ok := tl.tales.of[int32(n)]
+	in, ok := tl.tales.in(int32(n))
 	if !ok || int(tl.tales.all[in].root) > upTo {
 		return Story{}
 	}
@@ -86,8 +92,13 @@ func (tl *Timeline) CancelStory(n, upTo int) Story {
 	s := Story{N: int(t.root)}
 	tl.origin(&s)
 	teller := storyteller{tl: tl, s: &s, upTo: upTo, at: map[trace.Task]int{}}
-	for _, p := range t.scenes {
-		if int(p.n) <= upTo {
+	about := tl.view.At(n).Task
+	for i, p := range t.scenes {
+		switch {
+		case int(p.n) > upTo:
+		case i >= mostScenes && p.task != about:
+			s.More++
+		default:
 			teller.scene(p)
 		}
 	}
@@ -312,13 +323,12 @@ func (l *Lane) stopAfter(n int) (stop int, line int32) {
 // missed gives the event at which it showed that a request is not delivered, 0
 // if it never did.
 func (l *Lane) missed(asked int) int {
-	for _, c := range l.cancels {
-		if int(c.asked) != asked || c.delivered != 0 || c.over == 0 {
-			continue
-		}
-		if k := l.tl.view.At(int(c.over)).Kind; k == trace.TaskWaiting || k == trace.CommandDone {
-			return int(c.over)
-		}
+	c := l.request(asked)
+	if c == nil || c.delivered != 0 || c.over == 0 {
+		return 0
+	}
+	if k := l.tl.view.At(int(c.over)).Kind; k == trace.TaskWaiting || k == trace.CommandDone {
+		return int(c.over)
 	}
 	return 0
 }

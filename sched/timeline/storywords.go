@@ -10,41 +10,18 @@ import (
 func (t *teller) delivered(k *Link, p scene) {
 	e := t.tl.view.At(k.N)
 	l := t.tl.Lane(p.task)
+	served, _ := l.served(k.N)
 	where := []any{atLine(k.Line), " at ", moment(t.tl.TimeAt(k.N))}
 	switch {
 	case !l.beganBefore(k.N):
 		t.say(p.task, " had not begun: it got ", t.raised(e), " before its first line.")
 	case p.from != 0:
 		t.say(p.task, " got ", t.raised(e), where, ": ", p.from, ", for which it waited, had been cancelled.")
-	case e.Fut > 0 && !l.wasAsked(k.N):
+	case e.Fut > 0 && served == 0:
 		t.say(p.task, " got ", t.raised(e), where, ": ", t.future(t.tl.cancelledIn(k.N, e.Fut)), ", for which it waited, had been cancelled.")
 	default:
 		t.say(p.task, " got ", t.raised(e), where, l.together(k.N), ".")
 	}
-}
-
-// wasAsked tells whether the CancelledError of event n delivers a request.
-func (l *Lane) wasAsked(n int) bool {
-	for _, c := range l.cancels {
-		if int(c.delivered) == n {
-			return true
-		}
-	}
-	return false
-}
-
-// together says how many requests were delivered at once by event n.
-func (l *Lane) together(n int) string {
-	served := 0
-	for _, c := range l.cancels {
-		if int(c.delivered) == n {
-			served++
-		}
-	}
-	if served < 2 {
-		return ""
-	}
-	return ", for " + strconv.Itoa(served) + " requests at once"
 }
 
 // beganBefore tells whether the task had a step before the one of event n.
@@ -55,6 +32,15 @@ func (l *Lane) beganBefore(n int) bool {
 		}
 	}
 	return false
+}
+
+// together says how many requests were delivered at once by event n.
+func (l *Lane) together(n int) string {
+	served, _ := l.served(n)
+	if served < 2 {
+		return ""
+	}
+	return ", for " + strconv.Itoa(served) + " requests at once"
 }
 
 // cancelledShield says who cancelled a shield itself, or the gather it is in.

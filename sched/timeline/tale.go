@@ -12,10 +12,10 @@ import (
 
 // tales are the cancellations of a run.
 type tales struct {
-	events   []int32         // all that may be a part of one
-	followed int             // how many of events were sorted
-	all      []tale          // by their first events
-	of       map[int32]int32 // index in all, by event; the newest of several
+	events   []int32   // all that may be a part of one
+	followed int       // how many of events were sorted
+	all      []tale    // by their first events
+	of       []mention // in order of events
 }
 
 // A tale is one cancellation.
@@ -51,9 +51,6 @@ type appeals struct {
 
 // follow sorts the events that are new.
 func (tl *Timeline) follow() {
-	if tl.tales.of == nil {
-		tl.tales.of = map[int32]int32{}
-	}
 	for ; tl.tales.followed < len(tl.tales.events); tl.tales.followed++ {
 		n := int(tl.tales.events[tl.tales.followed])
 		switch e := tl.view.At(n); e.Kind {
@@ -77,11 +74,23 @@ func (ts *tales) begin(n int) int32 {
 	return int32(len(ts.all) - 1)
 }
 
+// note notes the tale of an event; events come in order.
+func (ts *tales) note(n, tale int32) { ts.of = append(ts.of, mention{n, tale}) }
+
+// in gives the tale of an event, the newest of several.
+func (ts *tales) in(n int32) (tale int32, ok bool) {
+	i := lastBy(len(ts.of), int(n), func(i int) int32 { return ts.of[i].n }) - 1
+	if i < 0 || ts.of[i].n != n {
+		return 0, false
+	}
+	return ts.of[i].tale, true
+}
+
 // scene adds an event to a tale.
 func (tl *Timeline) scene(in int32, p scene) {
 	t := &tl.tales.all[in]
 	t.scenes = append(t.scenes, p)
-	tl.tales.of[p.n] = in
+	tl.tales.note(p.n, in)
 	if l := tl.Lane(p.task); l != nil {
 		l.appeals.told = append(l.appeals.told, mention{n: p.n, tale: in})
 	}
@@ -106,7 +115,7 @@ func (tl *Timeline) requestOf(n int, e trace.Event) (in int32, from trace.Task) 
 		return tl.tales.begin(n), 0
 	}
 	by := tl.view.At(m)
-	if known, ok := tl.tales.of[int32(m)]; ok && by.Kind == trace.TaskCancel {
+	if known, ok := tl.tales.in(int32(m)); ok && by.Kind == trace.TaskCancel {
 		return known, by.Task
 	}
 	if e.Via() != "" && e.By() != 0 {
@@ -131,7 +140,7 @@ func (tl *Timeline) insideOf(n int, e trace.Event) (int32, bool) {
 		for i := len(l.cancels) - 1; i >= 0; i-- {
 			c := l.cancels[i]
 			if int(c.asked) < n && tl.view.At(int(c.asked)).Via() != "TaskGroup" {
-				known, ok := tl.tales.of[c.asked]
+				known, ok := tl.tales.in(c.asked)
 				return known, ok
 			}
 		}
@@ -156,12 +165,12 @@ func (tl *Timeline) together(n, root int, task trace.Task) bool {
 	if tl.raw(n) == 0 && tl.stretch(root) != tl.stretch(n) {
 		return false
 	}
-	for _, p := range tl.tales.all[len(tl.tales.all)-1].scenes {
-		if task != 0 && p.task == task {
-			return false
-		}
+	l := tl.Lane(task)
+	if l == nil {
+		return true
 	}
-	return true
+	k := len(l.appeals.told)
+	return k == 0 || int(l.appeals.told[k-1].tale) != len(tl.tales.all)-1
 }
 
 func (tl *Timeline) followThrow(n int, e trace.Event) {
@@ -170,9 +179,13 @@ func (tl *Timeline) followThrow(n int, e trace.Event) {
 		return
 	}
 	own := false
-	for i := range l.appeals.open {
+	first := len(l.appeals.open)
+	for first > 0 && !l.appeals.open[first-1].got {
+		first--
+	}
+	for i := first; i < len(l.appeals.open); i++ {
 		a := &l.appeals.open[i]
-		if !a.got && l.delivers(int(a.asked), n) {
+		if l.delivers(int(a.asked), n) {
 			a.got, own = true, true
 			l.appeals.last = a.tale + 1
 			tl.scene(a.tale, scene{n: int32(n), task: e.Task})
@@ -194,8 +207,8 @@ func (tl *Timeline) followThrow(n int, e trace.Event) {
 
 // delivers tells whether event n delivers the request of event asked.
 func (l *Lane) delivers(asked, n int) bool {
-	i := lastBy(len(l.cancels), asked, func(i int) int32 { return l.cancels[i].asked }) - 1
-	return i >= 0 && int(l.cancels[i].asked) == asked && int(l.cancels[i].delivered) == n
+	c := l.request(asked)
+	return c != nil && int(c.delivered) == n
 }
 
 // raisedByHand gives the command that had an exception raised by event n, 0 if
@@ -233,7 +246,7 @@ func (tl *Timeline) spread(f trace.Future) (in int32, from trace.Task, ok bool) 
 			break
 		}
 		next := tl.calledBack(int(got.done))
-		if known, ok := tl.tales.of[got.done]; ok && next == 0 {
+		if known, ok := tl.tales.in(got.done); ok && next == 0 {
 			return known, 0, true
 		}
 		if f = next; f == 0 {
@@ -246,7 +259,7 @@ func (tl *Timeline) spread(f trace.Future) (in int32, from trace.Task, ok bool) 
 // cancelledIn gives what was cancelled of a future that a CancelledError came
 // from: itself, or one inside it.
 func (tl *Timeline) cancelledIn(n int, f trace.Future) trace.Future {
-	if in, ok := tl.tales.of[int32(n)]; !ok || tl.askedItself(in, f) {
+	if in, ok := tl.tales.in(int32(n)); !ok || tl.askedItself(in, f) {
 		return f
 	}
 	for range maxNested {
@@ -307,15 +320,15 @@ func (tl *Timeline) setAt(n int) int32 {
 
 func (tl *Timeline) followFuture(n int, e trace.Event) {
 	m := tl.raw(n)
-	if known, ok := tl.tales.of[int32(m)]; ok {
+	if known, ok := tl.tales.in(int32(m)); ok {
 		if tl.shielded(e.Fut) != 0 || tl.shieldsFuture(e.Fut) {
 			tl.scene(known, scene{n: int32(n)})
 		}
-		tl.tales.of[int32(n)] = known
+		tl.tales.note(int32(n), known)
 		return
 	}
 	if in, _, ok := tl.spread(tl.calledBack(n)); ok {
-		tl.tales.of[int32(n)] = in
+		tl.tales.note(int32(n), in)
 		return
 	}
 	if k := len(tl.tales.all); k > 0 && tl.together(n, int(tl.tales.all[k-1].root), 0) {
@@ -347,19 +360,24 @@ func (tl *Timeline) followEnd(n int, e trace.Event) {
 	if l == nil || l.Ended != n {
 		return
 	}
-	in := []int32{}
-	for _, a := range l.appeals.open {
-		if missed := l.missed(int(a.asked)); missed == 0 && !slices.Contains(in, a.tale) {
-			in = append(in, a.tale)
-		}
-	}
-	for _, one := range l.threwIn(tl.doer(n)) {
-		if !slices.Contains(in, one) {
+	var in []int32
+	seen := map[int32]bool{}
+	add := func(one int32) {
+		if !seen[one] {
+			seen[one] = true
 			in = append(in, one)
 		}
 	}
-	if last := l.appeals.last - 1; last >= 0 && e.What == trace.Cancelled && !slices.Contains(in, last) {
-		in = append(in, last)
+	for _, a := range l.appeals.open {
+		if l.missed(int(a.asked)) == 0 {
+			add(a.tale)
+		}
+	}
+	for _, one := range l.threwIn(tl.doer(n)) {
+		add(one)
+	}
+	if l.appeals.last > 0 && e.What == trace.Cancelled {
+		add(l.appeals.last - 1)
 	}
 	if len(in) == 0 && e.What == trace.Cancelled {
 		in = append(in, tl.tales.begin(n))

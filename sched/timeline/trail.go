@@ -65,10 +65,8 @@ func (tl *Timeline) aside(n int) int {
 	case newest != command || command == after:
 		return 0
 	}
-	for k := n; k > command; k-- {
-		if e := tl.view.At(k); e.Kind == trace.TaskCreated { // a command creates none
-			return 0
-		}
+	if born := lastBy(len(tl.lanes)-1, n, func(i int) int32 { return int32(tl.lanes[i+1].Born) }); born > 0 && tl.lanes[born].Born > command {
+		return 0 // a command creates no task
 	}
 	return command
 }
@@ -399,19 +397,37 @@ func (tl *Timeline) requester(n int, e trace.Event) int {
 // throughGather gives the request that came to a gather before event n through
 // a task that waits for it, 0 if the gather itself was cancelled.
 func (tl *Timeline) throughGather(n int, g trace.Future) int {
+	if m, known := tl.through[int32(n)]; known {
+		return int(m)
+	}
+	found := tl.askedThrough(n, g)
+	if tl.through == nil {
+		tl.through = map[int32]int32{}
+	}
+	tl.through[int32(n)] = int32(found)
+	return found
+}
+
+// askedThrough is throughGather, which remembers. What the gather passed on to
+// the child before came the same way.
+func (tl *Timeline) askedThrough(n int, g trace.Future) int {
 	since := tl.stretch(n)
 	for i := lastBy(len(tl.requests), n-1, func(i int) int32 { return tl.requests[i] }) - 1; i >= 0; i-- {
-		m := int(tl.requests[i])
-		if m < since {
+		m := tl.requests[i]
+		if int(m) < since {
 			return 0
 		}
-		l := tl.Lane(tl.view.At(m).Task)
+		e := tl.view.At(int(m))
+		if before, known := tl.through[m]; known && e.Fut == g {
+			return int(before)
+		}
+		l := tl.Lane(e.Task)
 		if l == nil {
 			continue
 		}
-		if k := l.SpanAt(m); k >= 0 && l.spans[k].phase == Waiting {
+		if k := l.SpanAt(int(m)); k >= 0 && l.spans[k].phase == Waiting {
 			if on := tl.view.At(int(l.spans[k].n)).Fut; on == g || tl.contains(on, g) {
-				return m
+				return int(m)
 			}
 		}
 	}
@@ -421,12 +437,8 @@ func (tl *Timeline) throughGather(n int, g trace.Future) int {
 // passedOnAt is passedOn for an event of the past.
 func (tl *Timeline) passedOnAt(n int, t trace.Task) bool {
 	l := tl.Lane(t)
-	for _, c := range l.cancels {
-		if int(c.asked) == n {
-			return c.cause == CauseWaiter && n > 1 && tl.view.At(n-1).Kind == trace.TaskCancel
-		}
-	}
-	return false
+	c := l.request(n)
+	return c != nil && c.cause == CauseWaiter && n > 1 && tl.view.At(n-1).Kind == trace.TaskCancel
 }
 
 // thrower gives the request that a CancelledError delivers. Where that request
@@ -437,12 +449,7 @@ func (tl *Timeline) thrower(n int, e trace.Event) int {
 	if l == nil {
 		return step
 	}
-	asked := 0
-	for _, c := range l.cancels {
-		if int(c.delivered) == n {
-			asked = int(c.asked)
-		}
-	}
+	_, asked := l.served(n)
 	if asked == 0 || step == 0 || tl.view.At(step).Kind != trace.HandleBegin {
 		return max(asked, step)
 	}
