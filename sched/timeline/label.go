@@ -160,6 +160,12 @@ func (tl *Timeline) FutureLabel(f trace.Future) string {
 	return tl.labelAt(f, tl.view.Len(), 2)
 }
 
+// ofQueue tells whether a future is one by which somebody waits for a queue.
+func (tl *Timeline) ofQueue(f trace.Future) bool {
+	o := tl.Of(f)
+	return o != nil && o.Kind == "Queue"
+}
+
 const mostChildren = 4 // named in a label
 
 // labelAt is FutureLabel at position n; its children are named too, down to a
@@ -176,6 +182,8 @@ func (tl *Timeline) labelAt(f trace.Future, n, depth int) string {
 			return tl.timerLabel(timer)
 		}
 		return kind
+	case kind == "Event.wait" && tl.ofQueue(f): // inside the queue
+		return "Queue.join"
 	case len(children) == 0 || depth == 0:
 		return kind
 	}
