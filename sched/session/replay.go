@@ -29,6 +29,7 @@ func (w *worker) replay(r *request) error {
 		w.compare(r, from)
 	}
 	w.runTo(r.events, r, &last)
+	r.like = trace.View{} // the other run may be closed before this one
 	return nil
 }
 

@@ -382,3 +382,30 @@ func TestAReplayOpensBehindWhatItGave(t *testing.T) {
 		t.Errorf("the replay is\n%s\nwant\n%s", b, a)
 	}
 }
+
+func TestALongReplayIsFoldedInPieces(t *testing.T) {
+	var ops []op
+	for range 30_000 {
+		ops = append(ops, op{do: "print"})
+	}
+	src := newRewindable(append(ops, sleep(second), sleep(second))...)
+	rs := watchAll(t, src)
+	endOf(rs.Current())
+	rs.Current().BackTurn()
+	n := rs.Current().Pos()
+	again := session.New(newRewindable(src.program...), session.Options{Patience: 1, Until: n})
+	t.Cleanup(func() { _ = again.Close() })
+	pieces := 0
+	for before := 0; again.Opening(); before = again.Timeline().View().Len() {
+		<-again.Changed()
+		again.Drain()
+		if got := again.Timeline().View().Len() - before; got > 25_000 {
+			t.Fatalf("%d events were folded at once", got)
+		} else if got > 0 {
+			pieces++
+		}
+	}
+	if pieces < 2 || again.Pos() != n {
+		t.Errorf("%d pieces, at %d; want some, and at %d", pieces, again.Pos(), n)
+	}
+}

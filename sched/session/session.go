@@ -59,6 +59,7 @@ type Session struct {
 	start  int        // the opening position; 0 until it is known
 	ended  bool
 	err    error
+	behind bool // the worker has brought more than was folded
 	closed atomic.Bool
 
 	asked  *request // the worker has it; nil: none
@@ -199,7 +200,7 @@ func (s *Session) Drain() bool {
 	if s.closed.Load() {
 		return false
 	}
-	r, before := s.worker.report(), s.newest()
+	r, before := s.report(), s.newest()
 	served := s.asked != nil && r.served == s.asked
 	grown := r.view.Len() > before
 	changed := grown || served || r.ended != s.ended
@@ -234,6 +235,22 @@ func (s *Session) Drain() bool {
 	return changed
 }
 
+// foldedAtOnce is how many events of a run that opens by a replay are folded at
+// once at most, so that the screen is not held up: a few milliseconds.
+const foldedAtOnce = 25_000
+
+// report gives what the worker has brought, as much as is to be folded now. The
+// rest is signalled.
+func (s *Session) report() report {
+	r := s.worker.report()
+	most := s.newest() + foldedAtOnce
+	if s.behind = s.Opening() && r.view.Len() > most; s.behind {
+		r = report{view: r.view.Until(most)}
+		signal(s.worker.news)
+	}
+	return r
+}
+
 // arrive moves the position to the goal, as far as the run has come. served is
 // the request that has been served by it, nil while it goes on.
 func (s *Session) arrive(served *request) {
@@ -244,7 +261,7 @@ func (s *Session) arrive(served *request) {
 	switch s.goal {
 	case toOpen:
 		if served != nil {
-			s.start, s.goal = s.tl.Home(), stay
+			s.start, s.goal, s.opts.Like = s.tl.Home(), stay, trace.View{}
 			s.put(s.opensAt())
 		}
 	case toStop:
@@ -303,12 +320,15 @@ func (s *Session) ask(r *request) {
 
 // await waits for the worker, at most so long, and takes what it has brought.
 func (s *Session) await(patience time.Duration) {
+	began := time.Now()
 	s.timer.Reset(patience)
 	defer s.timer.Stop()
 	for asked := s.asked; asked != nil && s.asked == asked; {
 		select {
 		case <-s.worker.served:
-			s.Drain()
+			for s.Drain(); s.behind && time.Since(began) < patience; {
+				s.Drain()
+			}
 		case <-s.timer.C:
 			return
 		case <-s.worker.gone:

@@ -188,6 +188,12 @@ type View struct {
 // Len gives the number of events, which is also the number of the last one.
 func (v View) Len() int { return v.n }
 
+// Until gives the view as it was at event n; one of fewer events stays as it is.
+func (v View) Until(n int) View {
+	v.n = max(0, min(v.n, n))
+	return v
+}
+
 // First gives the number of the first event that the Log has not dropped.
 func (v View) First() int { return v.dropped<<chunkBits + 1 }
 
