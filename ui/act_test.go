@@ -67,7 +67,7 @@ func TestToastGoesWithTheNextKey(t *testing.T) {
 
 // playKeys are typed at random.
 var playKeys = strings.Fields(`space n n n h l L N H g G f up down pgup pgdown + - 0 ctrl+left ctrl+right t x [ ] c C s b
-	enter o < > r M tab 1 2 3 8 : ? esc / a backspace home end shift+left shift+right ctrl+p ctrl+n`)
+	enter o < > r M tab 1 2 3 4 5 6 8 9 B : ? esc / a backspace home end shift+left shift+right ctrl+p ctrl+n`)
 
 func TestNoKeyResizeOrClickBreaksTheScreen(t *testing.T) {
 	hostile := []string{"日本語のタスク", "\x1b[2J\x1b[31m", "a\tb\nc", "e\u0301\u200d\U0001f468", strings.Repeat("long", 30), ""}

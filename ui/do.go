@@ -135,7 +135,10 @@ func (m *Model) inMenu(do action) tea.Cmd {
 }
 
 // filtering reports whether the filter of the events is being typed.
-func (m *Model) filtering() bool { return m.watch != nil && m.watch.log.finding && m.failure == nil }
+// Where the terminal has no room for panes it cannot be.
+func (m *Model) filtering() bool {
+	return m.watch != nil && m.watch.log.finding && m.failure == nil && !m.frame.narrow && !m.frame.tooSmall
+}
 
 func (m *Model) inFind(do action) tea.Cmd {
 	if m.filtering() && m.over == overNothing {
@@ -316,6 +319,10 @@ func (m *Model) inRun(do action) tea.Cmd {
 	case doRestart:
 		return m.reopen()
 	case doFind:
+		if m.frame.narrow {
+			w.say("The events stand in a pane: there is room for one from 60×16 on.")
+			return m.moved()
+		}
 		w.focusOn(paneEvents)
 		w.log.find(w)
 	case doPalette:

@@ -11,6 +11,7 @@ import (
 // a filter lets through.
 type events struct {
 	reel
+	first   int // the first event that the log has kept
 	filter  filter
 	finding bool // the filter is being typed
 	input   field
@@ -31,12 +32,16 @@ func (e *events) rowsAt(w *watch) int {
 	if w.noFuture {
 		n = min(n, now)
 	}
+	e.first = w.tl.View().First()
 	if e.filter.off() {
 		e.title = strconv.Itoa(n)
 		if now < n {
 			e.title = strconv.Itoa(now) + " of " + e.title
 		}
-		return n
+		if e.first > 1 {
+			e.title += ", kept from " + strconv.Itoa(e.first) + " on"
+		}
+		return max(n-e.first+1, 0)
 	}
 	e.filter.search(w)
 	fit := sort.SearchInts(e.filter.found, n+1)
@@ -47,7 +52,7 @@ func (e *events) rowsAt(w *watch) int {
 // event gives the number of the event in row i.
 func (e *events) event(i int) int {
 	if e.filter.off() {
-		return i + 1
+		return e.first + i
 	}
 	return e.filter.found[i]
 }
@@ -55,10 +60,10 @@ func (e *events) event(i int) int {
 // rowOf gives the row of the newest event at the position.
 func (e *events) rowOf(w *watch, _ int) int {
 	n := w.sess.Pos()
-	if !e.filter.off() {
-		n = sort.SearchInts(e.filter.found, n+1)
+	if e.filter.off() {
+		return max(n-e.first, 0)
 	}
-	return max(n-1, 0)
+	return max(sort.SearchInts(e.filter.found, n+1)-1, 0)
 }
 
 // Widths from which on rows have a column of turns, and one of kinds.

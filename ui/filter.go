@@ -25,9 +25,9 @@ type filterWord struct {
 	text   string // in small letters
 	of     string // "line", "turn", "handle" or "event" of a number; else ""
 	number int
-	kinds  [256]bool           // kinds of events that have the word
-	tasks  map[trace.Task]bool // tasks whose name it is, or has it
-	known  []uint8             // by Name: 1 if its text has the word, 2 if not
+	kinds  [256]bool // kinds of events that have the word
+	tasks  []bool    // by number: tasks whose name it is, or has it
+	known  []uint8   // by Name: 1 if its text has the word, 2 if not
 }
 
 // numbered are the words behind which a number stands.
@@ -80,27 +80,36 @@ func (f *filter) search(w *watch) {
 // whose name has it. It reports whether that changes what was found up to an
 // event: a new task may be called as the word says, and then it alone is meant.
 func (word *filterWord) name(w *watch, seen int) (changed bool) {
-	before := word.tasks
-	word.tasks = map[trace.Task]bool{}
+	before, any := filterWord{tasks: word.tasks}, false
+	word.tasks = make([]bool, len(w.lanes.list)+1)
 	if word.of != "" {
 		return false
 	}
 	for _, exact := range [...]bool{true, false} {
 		for _, row := range w.lanes.list {
+			if int(row.lane.Task) >= len(word.tasks) {
+				continue
+			}
 			label, name := strings.ToLower(row.lane.Label), strings.ToLower(row.lane.Name)
 			if label == word.text || name == word.text || !exact && strings.Contains(label, word.text) {
+				any = true
 				word.tasks[row.lane.Task] = true
-				changed = changed || !before[row.lane.Task] && row.lane.Born <= seen
+				changed = changed || !before.names(row.lane.Task) && row.lane.Born <= seen
 			}
 		}
-		if len(word.tasks) > 0 {
+		if any {
 			break
 		}
 	}
-	for t := range before {
-		changed = changed || !word.tasks[t]
+	for t, named := range before.tasks {
+		changed = changed || named && !word.tasks[t]
 	}
 	return changed
+}
+
+// names reports whether a word names a task.
+func (word *filterWord) names(t trace.Task) bool {
+	return t > 0 && int(t) < len(word.tasks) && word.tasks[t]
 }
 
 // most bounds the numbers that are remembered; a run has no greater ones.
@@ -160,7 +169,7 @@ func (f *filter) fitsWord(v trace.View, e trace.Event, word *filterWord) bool {
 	if word.of != "" {
 		return false
 	}
-	if word.kinds[e.Kind] || word.tasks[e.Task] || word.tasks[e.Fut.Task()] {
+	if word.kinds[e.Kind] || word.names(e.Task) || word.names(e.Fut.Task()) {
 		return true
 	}
 	if word.in(v, e.Name) {
@@ -168,9 +177,9 @@ func (f *filter) fitsWord(v trace.View, e trace.Event, word *filterWord) bool {
 	}
 	switch e.Kind {
 	case trace.TaskCreated:
-		return word.in(v, e.Fn()) || word.tasks[e.By()]
+		return word.in(v, e.Fn()) || word.names(e.By())
 	case trace.TaskCancel:
-		return word.tasks[e.By()] || word.in(v, recall(f.kinds, int(e.Fut)))
+		return word.names(e.By()) || word.in(v, recall(f.kinds, int(e.Fut)))
 	case trace.ObjectCreated:
 		return word.in(v, e.ObjectName())
 	case trace.ObjectOp:

@@ -146,3 +146,16 @@ func TestPanes(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkFilterOfAMillionEvents(b *testing.B) {
+	s := crowded(b, &crowd{tasks: 200, rounds: 600, line: "a line"}, 200, 60)
+	w := s.m.watch
+	for b.Loop() {
+		f := newFilter("worker 1 print")
+		f.search(w)
+		if len(f.found) == 0 {
+			b.Fatal("nothing was found")
+		}
+	}
+	b.ReportMetric(float64(w.tl.View().Len()), "events")
+}
