@@ -308,3 +308,16 @@ func resting(program []op) (kept []op) {
 	}
 	return kept
 }
+
+func TestABreakpointAtALineThatWasNotKeptStopsAtTheEndOfItsHandle(t *testing.T) {
+	for name, run := range ways {
+		src := newLined(sleep(0), sleep(second))
+		src.beyond = []int32{77}
+		s := watch(t, src)
+		_ = s.SetBreaks([]session.Break{{Kind: session.BreakLine, Line: 77}})
+		run(s)
+		if _, ok := s.Broke(); !ok || s.Timeline().View().At(s.Pos()).Kind != trace.HandleEnd || s.Timeline().At(s.Pos()).Turn != 1 {
+			t.Errorf("%s: stopped %t at event %d, want at the end of the first handle", name, ok, s.Pos())
+		}
+	}
+}

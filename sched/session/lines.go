@@ -165,7 +165,7 @@ type look struct {
 type lineFound struct {
 	ok    bool
 	lines trace.Lines
-	at    int   // index of the line
+	at    int   // index of the line; of one that was not kept, how many were
 	brk   Break // of a look with a watch: the breakpoint
 	err   error
 }
@@ -217,7 +217,8 @@ func (w *worker) lineIn(watch *watch, lines trace.Lines, from int) lineFound {
 			return lineFound{ok: true, lines: lines, at: i, brk: b}
 		}
 	}
-	return lineFound{}
+	b, ok := watch.beyond(&lines)
+	return lineFound{ok: ok, lines: lines, at: len(lines.Steps), brk: b}
 }
 
 // lookBack finds a line backwards.
@@ -251,6 +252,16 @@ func (r *request) release() {
 func (r *request) halt() {
 	r.stop.Store(true)
 	r.release()
+}
+
+// hit gives the breakpoint at a line that was found. At one that was not kept
+// it stops at the end of the stretch.
+func (f lineFound) hit() hit {
+	h := hit{ok: f.ok, brk: f.brk, pos: f.lines.To}
+	if f.ok && f.at < len(f.lines.Steps) {
+		h.pos, h.lines, h.at = f.lines.Steps[f.at].Event, f.lines, f.at
+	}
+	return h
 }
 
 // detail asks the source for the lines of a stretch. One that the run has not

@@ -16,11 +16,12 @@ import (
 // 10n+1 and 10n+2, both behind the begin of the step, and other handles none.
 type lined struct {
 	*fakeLoop
-	told  []trace.Lines
-	asked int
-	fail  error
-	slow  chan struct{} // Detail waits for it, if it is not nil
-	given []trace.Command
+	told   []trace.Lines
+	asked  int
+	fail   error
+	beyond []int32       // lines of every step that were not kept
+	slow   chan struct{} // Detail waits for it, if it is not nil
+	given  []trace.Command
 }
 
 func newLined(main ...op) *lined { return &lined{fakeLoop: newFakeLoop(main...)} }
@@ -36,6 +37,7 @@ func (l *lined) Next(ctx context.Context, log *trace.Log) error {
 		for i := range int32(2) {
 			lines.Steps = append(lines.Steps, trace.LineStep{Event: from + 1, Task: e.Task, Line: 10*int32(e.Task) + i + 1})
 		}
+		lines.Beyond, lines.More = l.beyond, len(l.beyond)
 	}
 	l.told = append(l.told, lines)
 	return err

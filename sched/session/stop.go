@@ -141,7 +141,7 @@ func (s *Session) lookedAhead(r *request) {
 		return
 	}
 	if f.ok {
-		a.hit = hit{ok: true, brk: f.brk, pos: f.lines.Steps[f.at].Event, lines: f.lines, at: f.at}
+		a.hit = f.hit()
 	}
 	if then := a.then; then != nil {
 		a.then, s.goal = nil, stay
@@ -171,7 +171,7 @@ func (s *Session) breakIn(end int) (h hit) {
 			h = hit{}
 		}
 	}
-	if len(s.points.lines) > 0 && s.ahead.hit.ok && s.ahead.hit.pos < end {
+	if len(s.points.lines) > 0 && s.ahead.hit.ok && s.ahead.hit.pos <= end {
 		h = h.or(s.ahead.hit)
 	}
 	return h

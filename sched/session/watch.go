@@ -145,6 +145,17 @@ func (w *watch) line(step *trace.LineStep, people who) (b Break, ok bool) {
 	return Break{}, false
 }
 
+// beyond gives the breakpoint at a line that ran in a stretch behind those that
+// were kept of it. Whose step that was is not known.
+func (w *watch) beyond(lines *trace.Lines) (b Break, ok bool) {
+	for _, b := range w.breaks {
+		if b.Kind == BreakLine && b.Task == "" && slices.Contains(lines.Beyond, b.Line) {
+			return b, true
+		}
+	}
+	return Break{}, false
+}
+
 // step gives the breakpoint before a step of a task.
 func (w *watch) step(t trace.Task, n int, people who) (b Break, ok bool) {
 	for _, b := range w.breaks {

@@ -78,7 +78,7 @@ func (w *worker) lineBefore(r *request, points *watch, from int) hit {
 			return hit{}
 		}
 		if f := w.lineIn(points, lines, 0); f.ok {
-			return hit{ok: true, brk: f.brk, pos: lines.Steps[f.at].Event, lines: lines, at: f.at}
+			return f.hit()
 		}
 		n = lines.To
 	}
