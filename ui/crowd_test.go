@@ -181,6 +181,20 @@ func BenchmarkFrame(b *testing.B) {
 	}
 }
 
+func TestFrameOfEveryRulerAllocatesLittle(t *testing.T) {
+	for _, do := range []string{"G t", "G z", "G m h h m ' h", ". . .", "t . . m"} {
+		s := toldCrowd(t, &told{crowd: crowd{tasks: 50, rounds: 20, line: "a line of output"}}, [2]int{200, 60})
+		s.obeyed(do)
+		got := testing.AllocsPerRun(50, func() {
+			s.m.dirty = true
+			s.m.View()
+		})
+		if got > 2 {
+			t.Errorf("after %s a frame takes %v allocations", do, got)
+		}
+	}
+}
+
 func TestFrameAllocatesLittle(t *testing.T) {
 	s := crowded(t, &crowd{tasks: 50, rounds: 20, line: "a line of output"}, 200, 60)
 	got := testing.AllocsPerRun(50, func() {

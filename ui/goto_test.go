@@ -192,6 +192,14 @@ func TestFindCompletesTheLesson(t *testing.T) {
 	s.wants("/ Sequential await")
 }
 
+func TestTurnsNameWhatWasReady(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		s := running(t, sample(t, "count.py"), size)
+		s.obeyed("G t")
+		same(t, fmt.Sprintf("turns-many-%dx%d", size[0], size[1]), s.text())
+	}
+}
+
 func TestScreensOfTime(t *testing.T) {
 	for name, do := range map[string]string{
 		"goto":      "n n n; : g o t o tab",

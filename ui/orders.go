@@ -149,13 +149,13 @@ func (w *watch) ordered(c trace.Command, event int) string {
 	label := w.label(c.Task)
 	switch c.Op {
 	case trace.OpRaise:
-		return label + " gets " + c.Exc + " where it stands, in its next step. What it waited for goes on by itself."
+		return "In its next step. What " + label + " waited for goes on by itself."
 	case trace.OpFinish:
 		on := before.Task(c.Task).OnLabel
 		if on == "" {
 			on = "what it waited for"
 		}
-		return on + " is over, with that result: " + label + " is ready."
+		return on + " has that result: " + label + " is ready."
 	case trace.OpFire:
 		return w.timerName(before, c.Handle) + " is over: it joins the end of the ready queue."
 	case trace.OpDelay:

@@ -9,11 +9,11 @@ func TestOrdersOfThePalette(t *testing.T) {
 		do   string
 		says []string
 	}{
-		{"n n j; :raise ValueError boom", []string{`raise ValueError("boom")`, "job1 gets ValueError where it stands"}},
+		{"n n j; :raise ValueError boom", []string{`raise ValueError("boom")`, "In its next step. What job1 waited for goes on by itself."}},
 		{`n n j; :raise ValueError("boom")`, []string{`raise ValueError("boom")`}},
 		{"n n j; :raise", []string{": raise", "TimeoutError"}},
 		{"n n j; :raise ", []string{"which exception?"}},
-		{"n n j; :finish 42", []string{"fut.set_result(42)", "sleep(1) is over, with that result: job1 is ready."}},
+		{"n n j; :finish 42", []string{"fut.set_result(42)", "sleep(1) has that result: job1 is ready."}},
 		{"n n; :finish 42", []string{"refused"}},
 		{"n n j; :fire", []string{"sleep(1) of job1 is over: it joins the end of the ready queue."}},
 		{"n n n; :fire", []string{"sleep(0.5) of job2 is over"}},

@@ -86,7 +86,7 @@ func (r *ruler) foldAt(i int) (x int, d trace.Time, ok bool) {
 func (w *watch) eachFold(width int, f func(x int, d trace.Time, next int)) {
 	r := &w.ruler
 	x, d, any := 0, trace.Time(0), false
-	for i := max(r.first(), 1); i <= len(r.marks); i++ {
+	for i := max(r.first(), 1); i <= len(r.marks); i = r.after(i) {
 		at, time, ok := r.foldAt(i)
 		if !ok || at < 0 {
 			continue

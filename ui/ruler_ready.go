@@ -78,6 +78,9 @@ func (t *track) columns(turn timeline.Turn, found *foundReady) {
 	}
 }
 
+// leastName is the least room that a name is cut to.
+const leastName = 4
+
 // sideBySide writes the names from column x on, and how many had no room
 // before column end.
 func (t *track) sideBySide(x, end int, found *foundReady) {
@@ -94,7 +97,10 @@ func (t *track) sideBySide(x, end int, found *foundReady) {
 			t.text(x, end-x, n)
 			return
 		}
-		if x+need > end {
+		if cut := end - x - 2 - digits(rest); k == 0 && x+need > end && cut >= leastName {
+			t.more(t.text(x, cut, n)+1, rest, n)
+			return
+		} else if x+need > end {
 			t.more(x, rest+1, n)
 			return
 		}

@@ -146,8 +146,11 @@ func (rs *Runs) CanFork() error {
 	if _, ok := rs.src.(Rewinder); ok {
 		return nil
 	}
-	return fmt.Errorf("this run cannot be made again from its start, so what was done stays done: %w", errors.ErrUnsupported)
+	return errNoFork
 }
+
+// errNoFork is why there is no other run of a source that is no Rewinder.
+var errNoFork = fmt.Errorf("this run cannot be made again from its start, so what was done stays done: %w", errors.ErrUnsupported)
 
 // Fork gives a command at the position, which is in the past: a new run that
 // equals this one up to there goes on with the command, and is watched from now
