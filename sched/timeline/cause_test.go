@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,9 +41,24 @@ func causes(tl *timeline.Timeline, n int) string {
 	return b.String()
 }
 
+// plainOnes gives traces without additions that stand in this repository: the
+// lessons as CPython runs them, and scripts.
+func plainOnes(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, glob := range []string{"../../presets/testdata/trace/*.jsonl", "../script/testdata/traces/*.jsonl"} {
+		paths, err := filepath.Glob(glob)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no traces at %s: %v", glob, err)
+		}
+		all = append(all, paths...)
+	}
+	return all
+}
+
 // TestCausesGoBackToWhereTheyBegan asks about every event of every trace.
 func TestCausesGoBackToWhereTheyBegan(t *testing.T) {
-	for _, path := range append(recorded(t), cpythons(t)...) {
+	for _, path := range slices.Concat(recorded(t), plainOnes(t), cpythons(t)) {
 		tl := folded(read(t, path))
 		for n := 1; n <= tl.View().Len(); n++ {
 			chain := tl.WhyChain(n, 0)
@@ -65,7 +81,7 @@ func TestCausesGoBackToWhereTheyBegan(t *testing.T) {
 // TestCausesStayWhatTheyWere compares what was told when a moment was the
 // newest with what is told of it at the end.
 func TestCausesStayWhatTheyWere(t *testing.T) {
-	for _, path := range append(recorded(t), cpythons(t)...) {
+	for _, path := range slices.Concat(recorded(t), plainOnes(t), cpythons(t)) {
 		views := read(t, path)
 		tl, whole := timeline.New(), folded(views)
 		for n, v := range views {

@@ -372,14 +372,8 @@ func (t *teller) ofShutdown(k *Link, e trace.Event) {
 		return
 	}
 	by := t.tl.view.At(m)
-	switch task := by.Fut.Task(); {
-	case by.What == trace.Done && task != 0:
-		k.Task = task
-		t.say(task, " had ended, so asyncio.run cancelled what was left: ", left, ".")
-	default:
-		k.Task = by.Task
-		t.say("The run had ended, so asyncio.run cancelled what was left: ", left, ".")
-	}
+	k.Task = max(by.Task, by.Fut.Task())
+	t.say(t.endOfRun(k.N), "asyncio.run cancelled what was left: ", left, ".")
 }
 
 // ofCommand tells of what the user did.

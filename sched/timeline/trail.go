@@ -258,7 +258,8 @@ func (tl *Timeline) raw(n int) int {
 // cancelledAt tells whether event n, which made a task ready, is the answer to
 // a request that came right before it, in a source that does not tell of futures.
 func (tl *Timeline) cancelledAt(n int, task trace.Task) bool {
-	if n < 2 {
+	l := tl.Lane(task)
+	if n < 2 || l == nil || l.phaseAt(n-1) != Waiting {
 		return false
 	}
 	before := tl.view.At(n - 1)

@@ -280,7 +280,7 @@ func (b *build) handle(e *Event) {
 	if e.Kind == HandleScheduled {
 		e.Line = f.maybe("line")
 		if e.What == Timer {
-			e.T = f.time("when")
+			e.T = f.moment("when")
 		}
 		b.handles[e.ID] = *e
 	}

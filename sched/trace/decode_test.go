@@ -261,3 +261,16 @@ func FuzzDecoder(f *testing.F) {
 		}
 	})
 }
+
+// TestATimerForATimeBeforeAllTimeIsRead has one set by call_at(-1.5).
+func TestATimerForATimeBeforeAllTimeIsRead(t *testing.T) {
+	log := trace.NewLog()
+	log.Append(trace.Event{Kind: trace.HandleScheduled, What: trace.Timer, ID: 1, Name: log.Intern("f"), T: -3 * trace.Second / 2})
+	again := trace.NewLog()
+	if err := trace.NewDecoder(bytes.NewReader(trace.NewEncoder().Append(nil, log.View()))).All(again); err != nil {
+		t.Fatal(err)
+	}
+	if got := again.View().At(1).T; got != -3*trace.Second/2 {
+		t.Errorf("the timer is read as set for %s s, want -1.5", got)
+	}
+}

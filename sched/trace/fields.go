@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // fields are the members of one line; the first mistake stays in err.
@@ -97,6 +98,21 @@ func (f *fields) time(key string) Time {
 	t, err := ParseTime(string(n))
 	if err != nil {
 		f.fail("%v", err)
+	}
+	return t
+}
+
+// moment reads seconds that may be before 0: a timer may be set for then.
+func (f *fields) moment(key string) Time {
+	var n json.Number
+	f.into(key, &n)
+	after, before := strings.CutPrefix(string(n), "-")
+	t, err := ParseTime(after)
+	if err != nil {
+		f.fail("%v", err)
+	}
+	if before {
+		return -t
 	}
 	return t
 }
