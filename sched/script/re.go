@@ -4,7 +4,10 @@ import (
 	"strings"
 
 	"loopscope/sched/script/regex"
+	"loopscope/sched/script/syntax"
 )
+
+func init() { regex.ByName = syntax.CharacterByName }
 
 // A pattern is re.Pattern.
 type pattern struct {

@@ -199,9 +199,12 @@ func (r *reader) conditional(begin int) *node {
 
 var flagLetters = map[rune]int{'i': IgnoreCase, 'm': Multiline, 's': DotAll, 'x': Verbose, 'a': ASCII, 'u': Unicode, 'L': Locale}
 
-// inline reads (?flags) and (?flags-flags:…).
+// inline reads (?flags) and (?flags-flags:…). It mirrors _parse_flags.
 func (r *reader) inline(begin int, first bool) *node {
-	add, drop := r.letters(), 0
+	add, drop := 0, 0
+	if r.peek() != '-' {
+		add = r.letters("missing -, : or )", ")-:")
+	}
 	if r.take(")") {
 		if begin != 0 && !(first && begin == 0) {
 			r.fail(begin, "global flags not at the start of the expression")
@@ -213,12 +216,17 @@ func (r *reader) inline(begin int, first bool) *node {
 		if !r.more() {
 			r.fail(r.at, "missing flag")
 		}
-		if drop = r.letters(); drop == 0 {
+		if flagLetters[r.peek()] == 0 {
 			r.wrongFlag("missing flag")
 		}
+		drop = r.letters("missing :", ":")
+		if drop&(ASCII|Unicode) != 0 {
+			r.fail(r.at, "bad inline flags: cannot turn off flags 'a', 'u' and 'L'")
+		}
 	}
-	if !r.take(":") {
-		r.wrongFlag("missing -, : or )")
+	r.take(":")
+	if add&drop != 0 {
+		r.fail(r.at-1, "bad inline flags: flag turned on and off")
 	}
 	outer := r.flags
 	r.setFlags(add, drop)
@@ -238,16 +246,28 @@ func (r *reader) wrongFlag(missing string) {
 	r.fail(r.at, missing)
 }
 
-func (r *reader) letters() int {
+// letters reads flags up to one of some characters, without which missing is
+// the error.
+func (r *reader) letters(missing, ends string) int {
 	all := 0
-	for f := flagLetters[r.peek()]; r.more() && f != 0; f = flagLetters[r.peek()] {
-		if f == Locale {
+	for {
+		f := flagLetters[r.peek()]
+		switch {
+		case !r.more():
+			r.fail(r.at, missing)
+		case strings.ContainsRune(ends, r.peek()):
+			return all
+		case f == 0:
+			r.wrongFlag(missing)
+		case f == Locale:
 			r.fail(r.at+1, "bad inline flags: cannot use 'L' flag with a str pattern")
 		}
-		all |= f
 		r.at++
+		all |= f
+		if f&(ASCII|Unicode) != 0 && all&(ASCII|Unicode) != f {
+			r.fail(r.at, "bad inline flags: flags 'a', 'u' and 'L' are incompatible")
+		}
 	}
-	return all
 }
 
 func (r *reader) setFlags(add, drop int) {

@@ -169,13 +169,35 @@ func (r *reader) character(c rune, at int) rune {
 			r.at++
 		}
 		n, err := strconv.ParseUint(string(r.text[from:r.at]), 16, 32)
-		if r.at-from < size || err != nil || n > unicode.MaxRune {
+		if r.at-from < size || err != nil {
 			r.fail(at, "incomplete escape "+string(r.text[at:r.at]))
+		}
+		if n > unicode.MaxRune {
+			r.fail(at, "bad escape "+string(r.text[at:r.at]))
 		}
 		return rune(n)
 	}
+	if c == 'N' && ByName != nil {
+		return r.byName()
+	}
 	if c <= unicode.MaxASCII && unicode.IsLetter(c) {
 		r.fail(at, `bad escape \`+string(c))
+	}
+	return c
+}
+
+// ByName gives a character by its Unicode name; nil: patterns have no \N{name}.
+var ByName func(name string) (rune, bool)
+
+// byName reads what follows \N.
+func (r *reader) byName() rune {
+	if !r.take("{") {
+		r.fail(r.at, "missing {")
+	}
+	name, begin := r.until('}', "character name")
+	c, ok := ByName(name)
+	if !ok {
+		r.fail(begin-len(`\N{`), "undefined character name "+quoted(name))
 	}
 	return c
 }
