@@ -59,7 +59,7 @@ func (u *userClass) moduleName() string {
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
-	const size, steps = 4 << 10, 500 // of a class
+	const size, steps = 12 << 10, 10_000 // of a class
 	if err := anyError(m.charge(size), m.spend(steps)); err != nil {
 		return nil, err
 	}

@@ -240,6 +240,9 @@ func (fr *frame) prepare() {
 func (fr *frame) run() (Value, error) {
 	m := fr.m
 	m.top = fr
+	if fr.code.lib != nil {
+		m.fuel -= libSteps
+	}
 	if err := m.tick(); err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func tuples(pool []Value, indices []int, empty bool, advance func() bool) func(m
 		for i, n := range indices {
 			items[i] = pool[n]
 		}
-		return newTuple(items...), m.charge(len(items))
+		return newTuple(items...), anyError(m.charge(objectSize+len(items)*valueSize), m.tick())
 	}
 }
 
@@ -83,7 +83,7 @@ func makeProduct(m *machine, v []Value) (func(m *machine) (Value, error), error)
 		for i, at := range indices {
 			items[i] = pools[i%n][at]
 		}
-		return newTuple(items...), m.charge(len(items))
+		return newTuple(items...), anyError(m.charge(objectSize+len(items)*valueSize), m.tick())
 	}, nil
 }
 

@@ -62,6 +62,10 @@ const (
 	valueSize  = 16
 	taskSize   = 5 << 10
 
+	// libSteps is what a call of a function of the library takes beyond its
+	// statements, which do more than those of scripts.
+	libSteps = 25
+
 	// bytesPerStep is how many bytes are moved in about the time of a
 	// statement.
 	bytesPerStep = 64

@@ -330,8 +330,8 @@ func (m *machine) checkBits(op syntax.Operator, x, y *big.Int) error {
 func (m *machine) spendBits(op syntax.Operator, x, y int) error {
 	const (
 		wordBits      = 64
-		wordsPerStep  = 16 // of what is done word by word
-		squarePerStep = 8  // pairs of words
+		wordsPerStep  = 8 // of what is done word by word
+		squarePerStep = 8 // pairs of words
 	)
 	x, y = x/wordBits, y/wordBits
 	steps := (x + y) / wordsPerStep

@@ -138,12 +138,15 @@ func (p *pattern) finder(m *machine, v, pos, end Value) (*patternFinder, error) 
 	return f, nil
 }
 
+// matchSteps is what a step of a match takes, in statements.
+const matchSteps = 3
+
 // find gives the next match in a way of matching, nil if there is none.
 func (f *patternFinder) find(m *machine, s regex.Search) (*matched, error) {
 	if f.at > f.end {
 		return nil, nil
 	}
-	s.Text, s.Start, s.End, s.NotEmpty, s.Steps = f.text, f.at, f.end, f.notEmpty, m.tick
+	s.Text, s.Start, s.End, s.NotEmpty, s.Steps = f.text, f.at, f.end, f.notEmpty, func() error { return m.spend(matchSteps) }
 	found, err := f.of.p.Find(s)
 	if err == regex.TooDeep {
 		return nil, m.limit("nesting of a value")

@@ -68,7 +68,7 @@ func (l *limits) options() script.Options {
 func (l *limits) collectRarely() (undo func()) {
 	const percent = 400
 	percents := debug.SetGCPercent(percent)
-	bytes := debug.SetMemoryLimit(l.options().MaxBytes * 2)
+	bytes := debug.SetMemoryLimit(l.options().MaxBytes * 7 / 4)
 	return func() {
 		debug.SetGCPercent(percents)
 		debug.SetMemoryLimit(bytes)
