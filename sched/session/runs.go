@@ -33,9 +33,10 @@ type Run struct {
 	Made   trace.Command // what made it; its Op is "" where nothing did
 	Kept   bool          // it is not closed to make room for another
 
-	sess *Session
-	made int  // by order of making
-	fork bool // Made acts at Same, and nothing was done since
+	sess    *Session
+	made    int  // by order of making
+	fork    bool // Made acts at Same, and nothing was done since
+	arrived bool // it has opened, and that was seen
 }
 
 // Session gives the run itself.
@@ -103,13 +104,13 @@ func (rs *Runs) Said() string {
 func (rs *Runs) Drain() bool {
 	changed := false
 	for _, r := range slices.Clone(rs.all) {
-		if r != rs.current && !r.sess.Opening() {
+		if r != rs.current && r.arrived {
 			continue
 		}
-		opening := r.sess.Opening()
 		changed = r.sess.Drain() || changed
-		if opening && !r.sess.Opening() {
-			rs.arrived(r)
+		if !r.arrived && !r.sess.Opening() {
+			rs.arrive(r)
+			changed = true
 		}
 	}
 	return changed
@@ -258,7 +259,7 @@ func (rs *Runs) add(r *Run, src Source, opts Options, at int) {
 	}
 	rs.current = r
 	if !r.sess.Opening() {
-		rs.arrived(r)
+		rs.arrive(r)
 	}
 }
 
@@ -282,9 +283,10 @@ func comesFrom(r, from *Run) bool {
 	return false
 }
 
-// arrived looks at a run that has opened: a fork whose command was refused is
+// arrive looks at a run that has opened: a fork whose command was refused is
 // taken away again.
-func (rs *Runs) arrived(r *Run) {
+func (rs *Runs) arrive(r *Run) {
+	r.arrived = true
 	if !r.sess.opts.replays() {
 		return
 	}

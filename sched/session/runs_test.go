@@ -239,6 +239,32 @@ func TestAForkThatTakesLongIsCurrentAtOnceAndOpens(t *testing.T) {
 	}
 }
 
+func TestARefusedForkIsTakenAwayWhoeverSeesItOpen(t *testing.T) {
+	src := &gated{newRewindable(spawn(), sleep(second), sleep(second)), make(chan struct{})}
+	rs := session.NewRuns(src, session.Options{Patience: time.Millisecond})
+	t.Cleanup(func() { _ = rs.Close() })
+	first := rs.Current()
+	for ended := false; !ended; ended, _ = first.Ended() {
+		first.End()
+		<-rs.Changed()
+		rs.Drain()
+	}
+	first.BackTurn()
+	first.BackTurn()
+	if err := rs.Fork(trace.Command{Op: trace.OpCancel, Task: 2}); err != nil {
+		t.Fatal(err)
+	}
+	fork := rs.Current()
+	close(src.gate)
+	for fork.Opening() {
+		<-rs.Changed()
+		fork.Tick(0)
+	}
+	if !rs.Drain() || rs.Current() != first || names(rs) != "the program *" {
+		t.Errorf("runs are %q, want the program alone, and to be told of it", names(rs))
+	}
+}
+
 // A fickle program is another one when it is run again.
 type fickle struct{ *rewindable }
 
