@@ -1,15 +1,68 @@
-# Abstract classes of containers, after Lib/_collections_abc.py of CPython 3.13.
+# Abstract classes of containers. The specification is Lib/_collections_abc.py
+# of CPython 3.13: the same classes, methods and results, in code of our own.
 
 from abc import ABCMeta, abstractmethod
+from itertools import count as integers
 from types import GenericAlias, MappingProxyType
 from collections import ChainMap, UserDict, UserList, UserString, deque
 from _abstract import callable_alias, has_methods
 
 
-def _check_methods(C, *names):
-    return has_methods(C, names) or NotImplemented
+def recognised(*names):
+    # Decorates an abstract class to which every class with these methods
+    # belongs. The classes that derive from it recognise nobody by this.
+    def decorate(abstract):
+        def hook(cls, C):
+            if cls is abstract and has_methods(C, names):
+                return True
+            return NotImplemented
+
+        hook.__name__ = "__subclasshook__"
+        hook.__qualname__ = f"{abstract.__name__}.__subclasshook__"
+        abstract.__subclasshook__ = classmethod(hook)
+        return abstract
+
+    return decorate
 
 
+def thrown(typ, value, tb):
+    # What throw(typ, value, tb) has to raise.
+    if tb is None:
+        return typ if value is None else value
+    return (typ() if value is None else value).with_traceback(tb)
+
+
+def shut(it, what):
+    try:
+        it.throw(GeneratorExit)
+    except (StopIteration, GeneratorExit):
+        return
+    raise RuntimeError(f"{what} ignored GeneratorExit")
+
+
+def drain(take, empty):
+    try:
+        while True:
+            take()
+    except empty:
+        return
+
+
+def first_of(container):
+    try:
+        return next(iter(container))
+    except StopIteration:
+        raise KeyError from None
+
+
+def all_within(some, others):
+    for each in some:
+        if each not in others:
+            return False
+    return True
+
+
+@recognised("__hash__")
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -17,29 +70,18 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, "__hash__")
-        return NotImplemented
 
-
+@recognised("__await__")
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, "__await__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@recognised("__await__", "send", "throw", "close")
 class Coroutine(Awaitable):
     __slots__ = ()
 
@@ -49,67 +91,37 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise thrown(typ, val, tb)
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, "__await__", "send", "throw", "close")
-        return NotImplemented
+        shut(self, "coroutine")
 
 
+@recognised("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, "__aiter__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@recognised("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
+
+    def __aiter__(self):
+        return self
 
     @abstractmethod
     async def __anext__(self):
         raise StopAsyncIteration
 
-    def __aiter__(self):
-        return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, "__anext__", "__aiter__")
-        return NotImplemented
-
-
+@recognised("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
-
-    async def __anext__(self):
-        return await self.asend(None)
 
     @abstractmethod
     async def asend(self, value):
@@ -117,83 +129,53 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise thrown(typ, val, tb)
+
+    async def __anext__(self):
+        return await self.asend(None)
 
     async def aclose(self):
         try:
             await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
+@recognised("__iter__")
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, "__iter__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
+        yield from ()
 
 
+@recognised("__iter__", "__next__")
 class Iterator(Iterable):
     __slots__ = ()
+
+    def __iter__(self):
+        return self
 
     @abstractmethod
     def __next__(self):
         raise StopIteration
 
-    def __iter__(self):
-        return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, "__iter__", "__next__")
-        return NotImplemented
-
-
+@recognised("__reversed__", "__iter__")
 class Reversible(Iterable):
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, "__reversed__", "__iter__")
-        return NotImplemented
+        yield from ()
 
 
+@recognised("__iter__", "__next__", "send", "throw", "close")
 class Generator(Iterator):
     __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
 
     @abstractmethod
     def send(self, value):
@@ -201,29 +183,16 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise thrown(typ, val, tb)
+
+    def __next__(self):
+        return self.send(None)
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
+        shut(self, "generator")
 
 
+@recognised("__len__")
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -231,152 +200,120 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, "__len__")
-        return NotImplemented
 
-
+@recognised("__contains__")
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, "__contains__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@recognised("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
 
-
+@recognised("__call__")
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(callable_alias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, "__call__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(callable_alias)
+def as_set(of, other):
+    # The other side of an operator, made a set as of makes them; None if it
+    # cannot be one.
+    if isinstance(other, Set):
+        return other
+    return of._from_iterable(other) if isinstance(other, Iterable) else None
 
 
 class Set(Collection):
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    def __eq__(self, other):
+        if isinstance(other, Set):
+            return self.__le__(other) if len(self) == len(other) else False
+        return NotImplemented
 
-    __rand__ = __and__
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return self.__le__(other) if len(self) < len(other) else False
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return self.__ge__(other) if len(self) > len(other) else False
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return not len(self) > len(other) and all_within(self, other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return not len(self) < len(other) and all_within(other, self)
+        return NotImplemented
 
     def isdisjoint(self, other):
-        for value in other:
-            if value in self:
+        for each in other:
+            if each in self:
                 return False
         return True
 
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(each for each in other if each in self)
+        return NotImplemented
 
-    __ror__ = __or__
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(each for side in (self, other) for each in side)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = as_set(self, other)
+        if taken is None:
+            return NotImplemented
+        return self._from_iterable(each for each in self if each not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        whole = as_set(self, other)
+        if whole is None:
+            return NotImplemented
+        return self._from_iterable(each for each in whole if each not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        second = as_set(self, other)
+        if second is None:
+            return NotImplemented
+        return (self - second) | (second - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
-        mask = 2 ** 64 - 1
-        h = (1927868237 * (len(self) + 1)) & mask
-        for x in self:
-            hx = hash(x)
-            h ^= (hx ^ (hx << 16) ^ 89869747) * 3644798167
-            h &= mask
-        h ^= (h >> 11) ^ (h >> 25)
-        h = (h * 69069 + 907133923) & mask
-        if h > 2 ** 63 - 1:
-            h -= mask + 1
-        return 590923713 if h == -1 else h
+        # The hash of an equal frozenset, in 64 bits without a sign until the end.
+        full = (1 << 64) - 1
+        mixed = 1927868237 * (len(self) + 1) & full
+        for each in self:
+            own = hash(each)
+            mixed = (mixed ^ (own ^ own << 16 ^ 89869747) * 3644798167) & full
+        mixed ^= mixed >> 11 ^ mixed >> 25
+        mixed = (mixed * 69069 + 907133923) & full
+        if mixed == full:
+            return 590923713
+        return mixed - full - 1 if mixed >> 63 else mixed
 
 
 class MutableSet(Set):
@@ -396,93 +333,81 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        taken = first_of(self)
+        self.discard(taken)
+        return taken
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        drain(self.pop, KeyError)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for each in it:
+            self.add(each)
         return self
 
     def __iand__(self, it):
-        for value in (self - it):
-            self.discard(value)
-        return self
-
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
+        for each in self - it:
+            self.discard(each)
         return self
 
     def __isub__(self, it):
-        if it is self:
+        if self is it:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for each in it:
+            self.discard(each)
+        return self
+
+    def __ixor__(self, it):
+        if self is it:
+            self.clear()
+            return self
+        for each in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if each in self else self.add
+            change(each)
         return self
 
 
 class Mapping(Collection):
     __slots__ = ()
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
-
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
 
     def __contains__(self, key):
         try:
             self[key]
         except KeyError:
             return False
-        else:
-            return True
+        return True
+
+    def get(self, key, default=None):
+        try:
+            found = self[key]
+        except KeyError:
+            found = default
+        return found
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        return ItemsView(self)
 
-    __reversed__ = None
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -493,60 +418,57 @@ class MappingView(Sized):
     def __repr__(self):
         return f"{self.__class__.__name__}({self._mapping!r})"
 
-    __class_getitem__ = classmethod(GenericAlias)
+
+def plain_set(cls, it):
+    return set(it)
 
 
 class KeysView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = classmethod(plain_set)
 
     def __iter__(self):
         yield from self._mapping
 
+    def __contains__(self, key):
+        return key in self._mapping
+
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            v = self._mapping[key]
-        except KeyError:
-            return False
-        else:
-            return v is value or v == value
+    _from_iterable = classmethod(plain_set)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        shown = self._mapping
+        for key in shown:
+            yield key, shown[key]
+
+    def __contains__(self, item):
+        key, wanted = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is wanted or found == wanted
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
+    def __iter__(self):
+        shown = self._mapping
+        for key in shown:
+            yield shown[key]
+
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
+        shown = self._mapping
+        for key in shown:
+            if value in (shown[key],):  # is it, or equals it
                 return True
         return False
 
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
 
-
-_marker = object()
+absent = object()
 
 
 class MutableMapping(Mapping):
@@ -560,52 +482,44 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=_marker):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
-
-    def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
     def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             self[key] = default
         return default
+
+    def pop(self, key, default=absent):
+        try:
+            taken = self[key]
+        except KeyError:
+            if default is not absent:
+                return default
+            raise
+        del self[key]
+        return taken
+
+    def popitem(self):
+        key = first_of(self)
+        item = key, self[key]
+        del self[key]
+        return item
+
+    def clear(self):
+        drain(self.popitem, KeyError)
+
+    def update(self, other=(), /, **kwds):
+        keys = other if isinstance(other, Mapping) else None
+        if keys is None and hasattr(other, "keys"):
+            keys = other.keys()
+        if keys is None:
+            for key, given in other:
+                self[key] = given
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
 
 class Sequence(Reversible, Collection):
@@ -616,43 +530,40 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
         try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
+            for at in integers():
+                yield self[at]
         except IndexError:
             return
 
+    def __reversed__(self):
+        for at in range(len(self) - 1, -1, -1):
+            yield self[at]
+
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
+        for each in self:
+            if value in (each,):  # is it, or equals it
                 return True
         return False
 
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+    def count(self, value):
+        return sum(1 for each in self if value in (each,))
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        at, end = start, stop
+        if at is not None and at < 0:
+            at = max(at + len(self), 0)
+        if end is not None and end < 0:
+            end += len(self)
+        while end is None or at < end:
             try:
-                v = self[i]
+                each = self[at]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if value in (each,):
+                return at
+            at += 1
         raise ValueError
-
-    def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
 
 
 class MutableSequence(Sequence):
@@ -663,51 +574,52 @@ class MutableSequence(Sequence):
         raise IndexError
 
     @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
     def insert(self, index, value):
         raise IndexError
 
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
+        for each in list(values) if values is self else values:
+            self.append(each)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
+    def pop(self, index=-1):
+        taken = self[index]
+        del self[index]
+        return taken
 
-for _abc, _types in [
-    (Set, [frozenset]), (MutableSet, [set]), (Mapping, [MappingProxyType]), (KeysView, [type({}.keys())]),
-    (ItemsView, [type({}.items())]), (ValuesView, [type({}.values())]), (MutableMapping, [dict, ChainMap, UserDict]),
-    (Sequence, [tuple, str, range, bytes, UserString]), (MutableSequence, [list, bytearray, deque, UserList]),
-]:
-    for _type in _types:
-        _abc.register(_type)
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        drain(self.pop, IndexError)
+
+    def reverse(self):
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
+
+
+for abstract, kinds in {
+    Set: [frozenset],
+    MutableSet: [set],
+    KeysView: [type({}.keys())],
+    ItemsView: [type({}.items())],
+    ValuesView: [type({}.values())],
+    Mapping: [MappingProxyType],
+    MutableMapping: [dict, ChainMap, UserDict],
+    Sequence: [tuple, str, range, bytes, UserString],
+    MutableSequence: [list, bytearray, deque, UserList],
+}.items():
+    for kind in kinds:
+        abstract.register(kind)

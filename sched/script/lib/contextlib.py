@@ -1,103 +1,121 @@
-# Context managers, after Lib/contextlib.py of CPython 3.13.
+# Context managers. The specification is Lib/contextlib.py of CPython 3.13.
 import abc
 import sys
+from _abstract import has_methods
 from _collections import deque
 from _lib import keep
-from functools import wraps
+from functools import update_wrapper
 from types import MethodType
-
-
-def _has(cls, *names):
-    # Whether a class has methods of these names that are not set to None.
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class AbstractContextManager(abc.ABC):
     __slots__ = ()
 
-    def __enter__(self):
-        return self
+    @classmethod
+    def __subclasshook__(cls, C):
+        asked = cls is AbstractContextManager
+        return asked and has_methods(C, ("__enter__", "__exit__")) or NotImplemented
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _has(C, "__enter__", "__exit__")
-        return NotImplemented
+    def __enter__(self):
+        return self
 
 
 class AbstractAsyncContextManager(abc.ABC):
     __slots__ = ()
 
-    async def __aenter__(self):
-        return self
+    @classmethod
+    def __subclasshook__(cls, C):
+        asked = cls is AbstractAsyncContextManager
+        return asked and has_methods(C, ("__aenter__", "__aexit__")) or NotImplemented
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _has(C, "__aenter__", "__aexit__")
-        return NotImplemented
+    async def __aenter__(self):
+        return self
 
 
 class ContextDecorator:
-    def _recreate_cm(self):
-        return self
-
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
 
+        return update_wrapper(inner, func)
 
-class AsyncContextDecorator:
     def _recreate_cm(self):
         return self
 
+
+class AsyncContextDecorator:
     def __call__(self, func):
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+
+        return update_wrapper(inner, func)
+
+    def _recreate_cm(self):
+        return self
+
+
+def overrun(gen, told):
+    try:
+        raise RuntimeError(told)
+    finally:
+        gen.close()
+
+
+async def overrun_async(gen, told):
+    try:
+        raise RuntimeError(told)
+    finally:
+        await gen.aclose()
+
+
+def verdict(raised, value, traceback, end):
+    # value was thrown into a generator that ends with an end, and raised came
+    # out. The answer is that of __exit__, None if raised has to go on.
+    if isinstance(raised, end):
+        swallowed = raised is not value
+        if swallowed:
+            keep(value)
+        return swallowed
+    # A generator turns a StopIteration that leaves it into a RuntimeError.
+    turned = isinstance(raised, RuntimeError) and isinstance(value, (StopIteration, end)) and raised.__cause__ is value
+    if turned or raised is value:
+        value.__traceback__ = traceback
+        return False
+    keep(value)
+    return None
 
 
 class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func = func
-        self.args = args
-        self.kwds = kwds
-        doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.func, self.args, self.kwds = func, args, kwds
+        told = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if told is None else told
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+    def _begin(self):
+        # What the generator was made of is not needed any more.
+        del self.args, self.kwds, self.func
+        return self.gen
+
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        gen = self._begin()
         try:
-            return next(self.gen)
+            return next(gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
@@ -108,47 +126,24 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
                 next(gen)
             except StopIteration:
                 return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                gen.close()
-        if value is None:
-            value = typ()
+            overrun(gen, "generator didn't stop")
+        value = typ() if value is None else value
         try:
             gen.throw(value)
-        except StopIteration as exc:
-            # The generator's own end means that it swallowed what came in.
-            if exc is value:
-                return False
-            keep(value)
-            return True
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            keep(value)
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                keep(value)
+        except BaseException as raised:
+            answer = verdict(raised, value, traceback, StopIteration)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
+            return answer
         keep(value)
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
-        finally:
-            gen.close()
+        overrun(gen, "generator didn't stop after throw()")
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        gen = self._begin()
         try:
-            return await anext(self.gen)
+            return await anext(gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
@@ -159,91 +154,70 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
                 await anext(gen)
             except StopAsyncIteration:
                 return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await gen.aclose()
-        if value is None:
-            value = typ()
+            await overrun_async(gen, "generator didn't stop")
+        value = typ() if value is None else value
         try:
             await gen.athrow(value)
-        except StopAsyncIteration as exc:
-            if exc is value:
-                return False
-            keep(value)
-            return True
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            keep(value)
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                keep(value)
+        except BaseException as raised:
+            answer = verdict(raised, value, traceback, StopAsyncIteration)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
+            return answer
         keep(value)
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
-        finally:
-            await gen.aclose()
+        await overrun_async(gen, "generator didn't stop after athrow()")
 
 
 def contextmanager(func):
-    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+
+    return update_wrapper(helper, func)
 
 
 def asynccontextmanager(func):
-    @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+
+    return update_wrapper(helper, func)
 
 
 class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
-
     def __exit__(self, *exc_info):
         self.thing.close()
+
+    def __enter__(self):
+        return self.thing
 
 
 class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    async def __aenter__(self):
-        return self.thing
-
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
+
+    async def __aenter__(self):
+        return self.thing
 
 
 class _RedirectStream(AbstractContextManager):
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._new_target, self._old_targets = new_target, []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._old_targets.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
     def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        before = self._old_targets.pop()
+        setattr(sys, self._stream, before)
 
 
 class redirect_stdout(_RedirectStream):
@@ -264,96 +238,95 @@ class suppress(AbstractContextManager):
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
+        unwanted = self._exceptions
+        if issubclass(exctype, unwanted):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            rest = excinst.split(self._exceptions)[1]
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, others = excinst.split(unwanted)
+        if others is not None:
+            raise others
+        return True
+
+
+class Unwinding:
+    # The exits of a stack being run: the exception that the next one is told.
+
+    def __init__(self, received):
+        self.exc = received
+        self.received = received is not None
+        self.outer = sys.exception()
+        self.swallowed = self.raised = False
+
+    def details(self):
+        exc = self.exc
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def swallow(self):
+        self.exc, self.swallowed, self.raised = None, True, False
+
+    def replace(self, exc):
+        # What an exit raised has at the end of its chain what was handled all
+        # the while; with nested with statements it would be what came before.
+        last = exc
+        while (before := last.__context__) is not None and before is not self.exc:
+            if before is self.outer:
+                last.__context__ = self.exc
+                break
+            last = before
+        self.exc, self.raised = exc, True
+
+    def answer(self):
+        if not self.raised:
+            return self.received and self.swallowed
+        context = self.exc.__context__
+        try:
+            raise self.exc
+        except BaseException:
+            self.exc.__context__ = context  # raise gave it another
+            raise
+
+
+def enter_and_exit(cm, names, what):
+    cls = type(cm)
+    try:
+        return [getattr(cls, name) for name in names]
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {what} protocol") from None
 
 
 class _BaseExitStack:
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        return _exit_wrapper
+    # _exit_callbacks has pairs: whether the exit is called or awaited, and it.
 
     def __init__(self):
         self._exit_callbacks = deque()
 
-    def pop_all(self):
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
-
-    def push(self, exit):
-        cls = type(exit)
-        try:
-            exit_method = cls.__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, exit_method)
-        return exit
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            _enter = cls.__enter__
-            _exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = _enter(cm)
-        self._push_cm_exit(cm, _exit)
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper)
-        return callback
-
-    def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit), True)
-
     def _push_exit_callback(self, callback, is_sync=True):
         self._exit_callbacks.append((is_sync, callback))
 
+    def enter_context(self, cm):
+        enter, leave = enter_and_exit(cm, ("__enter__", "__exit__"), "context manager")
+        entered = enter(cm)
+        self._push_exit_callback(MethodType(leave, cm))
+        return entered
 
-def _fix_context(new_exc, old_exc, frame_exc):
-    # What an exit raised has as the end of its chain what was being handled
-    # all the while; with nested with statements it would be old_exc.
-    while True:
-        context = new_exc.__context__
-        if context is None or context is old_exc:
-            return
-        if context is frame_exc:
-            break
-        new_exc = context
-    new_exc.__context__ = old_exc
+    def push(self, exit):
+        leave = getattr(type(exit), "__exit__", None)
+        self._push_exit_callback(exit if leave is None else MethodType(leave, exit))
+        return exit
 
+    def callback(self, callback, /, *args, **kwds):
+        def leave(exc_type, exc, tb):
+            callback(*args, **kwds)
 
-def _details(exc):
-    if exc is None:
-        return None, None, None
-    return type(exc), exc, exc.__traceback__
+        leave.__wrapped__ = callback
+        self._push_exit_callback(leave)
+        return callback
 
-
-def _raise_with(exc, context):
-    # raise would give the exception another context.
-    try:
-        raise exc
-    except BaseException:
-        exc.__context__ = context
-        raise
+    def pop_all(self):
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return heir
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
@@ -361,115 +334,71 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return self
 
     def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exception()
-        suppressed = False
-        pending = False
+        under_way = Unwinding(exc_details[1])
         while self._exit_callbacks:
-            is_sync, cb = self._exit_callbacks.pop()
-            assert is_sync
+            _, leave = self._exit_callbacks.pop()
             try:
-                if cb(*_details(exc)):
-                    suppressed = True
-                    pending = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending = True
-                exc = new_exc
-        if pending:
-            _raise_with(exc, exc.__context__)
-        return received and suppressed
+                if leave(*under_way.details()):
+                    under_way.swallow()
+            except BaseException as raised:
+                under_way.replace(raised)
+        return under_way.answer()
 
     def close(self):
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        return _exit_wrapper
-
     async def enter_async_context(self, cm):
-        cls = type(cm)
-        try:
-            _enter = cls.__aenter__
-            _exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        result = await _enter(cm)
-        self._push_async_cm_exit(cm, _exit)
-        return result
+        enter, leave = enter_and_exit(cm, ("__aenter__", "__aexit__"), "asynchronous context manager")
+        entered = await enter(cm)
+        self._push_exit_callback(MethodType(leave, cm), False)
+        return entered
 
     def push_async_exit(self, exit):
-        cls = type(exit)
-        try:
-            exit_method = cls.__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_async_cm_exit(exit, exit_method)
+        leave = getattr(type(exit), "__aexit__", None)
+        self._push_exit_callback(exit if leave is None else MethodType(leave, exit), False)
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper, False)
+        async def leave(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        leave.__wrapped__ = callback
+        self._push_exit_callback(leave, False)
         return callback
-
-    async def aclose(self):
-        await self.__aexit__(None, None, None)
-
-    def _push_async_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
 
     async def __aenter__(self):
         return self
 
     async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exception()
-        suppressed = False
-        pending = False
+        under_way = Unwinding(exc_details[1])
         while self._exit_callbacks:
-            is_sync, cb = self._exit_callbacks.pop()
+            is_sync, leave = self._exit_callbacks.pop()
             try:
-                swallow = cb(*_details(exc))
-                if not is_sync:
-                    swallow = await swallow
-                if swallow:
-                    suppressed = True
-                    pending = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending = True
-                exc = new_exc
-        if pending:
-            _raise_with(exc, exc.__context__)
-        return received and suppressed
+                said = leave(*under_way.details())
+                if said if is_sync else await said:
+                    under_way.swallow()
+            except BaseException as raised:
+                under_way.replace(raised)
+        return under_way.answer()
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
-    def __enter__(self):
-        return self.enter_result
-
     def __exit__(self, *excinfo):
         pass
 
-    async def __aenter__(self):
-        return self.enter_result
-
     async def __aexit__(self, *excinfo):
         pass
+
+    def __enter__(self):
+        return self.enter_result
+
+    async def __aenter__(self):
+        return self.enter_result
