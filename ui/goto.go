@@ -283,6 +283,8 @@ func (w *watch) moment(of session.Moments, by int) {
 			return w.tellMoment(lane, of)
 		case lane.Ended != 0 && lane.Ended <= w.sess.Pos():
 			return lane.Label + " has ended: " + momentOver(of)
+		case lane.Ended != 0:
+			return lane.Label + " " + momentNone(of) + " any more before it ended."
 		case w.ended:
 			return "The program has ended: " + lane.Label + " " + momentNone(of) + " any more."
 		}

@@ -129,6 +129,7 @@ func TestMomentsOfTheSelectedTask(t *testing.T) {
 		{"n j; :next wake", "turn 6, 1 s, live", "job1 was woken"},
 		{"n j; :next cancel", "turn 10, 1 s, live", "job1 has ended: nothing wakes or cancels it any more."},
 		{"n j; :end of task", "turn 7, 1 s, live", "job1 ended: returned 'job1 result'."},
+		{"G j g; :next cancel", "turn 0, 0 s, past", "job1 was not cancelled any more before it ended."},
 		{"n; c; :next cancel", "turn 4, 0 s, live", "main got CancelledError."},
 	}
 	for _, tt := range tests {
