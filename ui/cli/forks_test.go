@@ -4,6 +4,8 @@ import (
 	"errors"
 	"flag"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -137,6 +139,40 @@ func TestForksEqualTheirRunAndAreMadeAgainFromTheirCommands(t *testing.T) {
 	}
 	if left := runtime.NumGoroutine(); left > goroutines {
 		t.Errorf("%d goroutines are left", left-goroutines)
+	}
+}
+
+// TestForksOfTheConformanceScriptsEqualTheirRun does the same with scripts that
+// do everything that asyncio has.
+func TestForksOfTheConformanceScriptsEqualTheirRun(t *testing.T) {
+	files, _ := filepath.Glob("../../../shared/conformance/cases/*.py")
+	if len(files) == 0 {
+		t.Skip("no scripts: ../shared/conformance does not stand beside this checkout")
+	}
+	seed := *forkSeed
+	if seed == 0 {
+		seed = uint64(time.Now().UnixNano() % 1_000_000_000)
+	}
+	t.Logf("-fork.seed %d", seed)
+	r := rand.New(rand.NewPCG(seed, 2))
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := presets.Preset{Listing: trace.Listing{Name: filepath.Base(file), Source: string(text)}}
+		p.Name = p.Listing.Name
+		rs := session.NewRuns(lessonSource(p), session.Options{Patience: time.Minute})
+		toEnd(rs.Current())
+		const few, many = 20, 20_000 // events
+		n := rs.Current().Timeline().View().Len()
+		for tries := 0; n > few && n < many && len(rs.All()) < 3 && tries < 40; tries++ {
+			rs.Select(pick(r, rs.All()...))
+			forkOnce(t, rs, p, r)
+		}
+		if err := rs.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
