@@ -230,7 +230,11 @@ func bytesOp(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		}
 		return likeBytes(a, strings.Repeat(s, n)), nil
 	case syntax.Mod:
-		return nil, unsupported("%% on bytes is")
+		text, err := m.percentBytes(s, b)
+		if err != nil {
+			return nil, err
+		}
+		return likeBytes(a, text), nil
 	}
 	return NotImplemented, nil
 }

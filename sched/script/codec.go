@@ -44,7 +44,9 @@ func codecOf(encoding Value) (string, error) {
 		return "ascii", nil
 	case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1", "latin":
 		return "latin-1", nil
-	case "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp1252", "utf-8-sig", "rot13", "rot-13", "hex", "base64", "idna", "punycode", "unicode-escape", "raw-unicode-escape":
+	case "utf-16", "utf16", "u16", "utf-16-le", "utf-16le", "utf-16-be", "utf-16be", "utf-32", "utf32", "u32", "utf-32-le", "utf-32le", "utf-32-be", "utf-32be":
+		return wideCodecs[strings.ReplaceAll(name, "-", "")], nil
+	case "cp1252", "utf-8-sig", "rot13", "rot-13", "hex", "base64", "idna", "punycode", "unicode-escape", "raw-unicode-escape":
 		return "", unsupported("the encoding %s is", name)
 	}
 	if strings.HasPrefix(text, "cp") || strings.HasPrefix(text, "iso") || strings.HasPrefix(text, "windows") {
@@ -90,6 +92,9 @@ func encode(text string, encoding, errors Value) (string, error) {
 	codec, err := codecOf(encoding)
 	if err != nil {
 		return "", err
+	}
+	if w, ok := wideCodec(codec); ok {
+		return w.encode(text)
 	}
 	limit, reason := rune(utf8.MaxRune), "surrogates not allowed"
 	switch codec {
@@ -170,6 +175,9 @@ func decode(data string, encoding, errors Value) (string, error) {
 	codec, err := codecOf(encoding)
 	if err != nil {
 		return "", err
+	}
+	if w, ok := wideCodec(codec); ok {
+		return w.decode(data)
 	}
 	switch codec {
 	case "utf-8":

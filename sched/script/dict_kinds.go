@@ -228,6 +228,9 @@ func (d *dict) move(m *machine, key Value, last bool) error {
 	if v == nil {
 		return keyError(key)
 	}
+	if d.heir != nil {
+		d.heir.moves++
+	}
 	if err := d.set(m, key, v); err != nil || last {
 		return err
 	}

@@ -10,6 +10,7 @@ type heir struct {
 	cls   *Type
 	attrs *dict // nil: none were set
 
+	moves   int   // of an OrderedDict: keys that were moved to an end
 	factory Value // of a defaultdict: what makes values; nil: none
 }
 

@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // An iterator gives the items of an iterable one by one; nil, nil is the end,
 // and stays the end.
 type iterator interface {
@@ -212,6 +214,11 @@ type dictIter struct {
 	of   *dict
 	i    int
 	size int
+
+	// Of an OrderedDict, whose iterator knows its next key beforehand:
+	ordered bool
+	moves   int
+	last    bool // there is none
 }
 
 func (it *dictIter) class() *Type { return it.t }
@@ -219,13 +226,23 @@ func (it *dictIter) next(*machine) (Value, error) {
 	if it.of == nil {
 		return nil, nil
 	}
-	if it.size != it.of.live {
+	switch {
+	case it.last:
+		it.of = nil
+		return nil, nil
+	case it.ordered && (it.size != it.of.live || it.moves != it.of.heir.moves):
+		it.of = nil
+		return nil, raise("RuntimeError", "OrderedDict mutated during iteration")
+	case it.size != it.of.live:
 		it.of = nil
 		return nil, raise("RuntimeError", "dictionary changed size during iteration")
 	}
 	for it.i < len(it.of.entries) {
 		e := it.of.entries[it.i]
 		it.i++
+		if it.ordered {
+			it.last = !slices.ContainsFunc(it.of.entries[it.i:], func(e entry) bool { return e.key != nil })
+		}
 		switch {
 		case e.key == nil:
 		case it.t == keyIteratorType:

@@ -60,7 +60,13 @@ func setupDict(t *Type) {
 	t.attrs["__reversed__"] = reversedMethod(t, keyReverseType, func(v Value) []Value { return v.(*dict).keys() })
 }
 
-func (d *dict) iter(t *Type) *dictIter { return &dictIter{t: t, of: d, size: d.live} }
+func (d *dict) iter(t *Type) *dictIter {
+	it := &dictIter{t: t, of: d, size: d.live}
+	if d.heir != nil && d.heir.cls.is(orderedDictType) {
+		it.ordered, it.moves = true, d.heir.moves
+	}
+	return it
+}
 
 func constructDict(m *machine, _ *Type, a args) (Value, error) {
 	d := newDict()

@@ -10,14 +10,17 @@ import (
 
 // percent is a string formatted with %: PyUnicode_Format.
 func (m *machine) percent(s string, v Value) (Value, error) {
-	p := &percenter{m: m, text: s, single: v}
+	return m.fillPercent(&percenter{m: m, text: s, single: v}, v)
+}
+
+func (m *machine) fillPercent(p *percenter, v Value) (Value, error) {
 	if t, ok := v.(*tuple); ok {
 		p.items, p.single = t.items, nil
 	}
 	switch v.(type) {
 	case string, *tuple, *Type:
 	default:
-		if typeOf(v).getItem != nil && !typeOf(v).is(strType) {
+		if typeOf(v).getItem != nil && !typeOf(v).is(strType) && !(p.bytes && isBytes(v)) {
 			p.mapping = v
 		}
 	}
@@ -40,6 +43,9 @@ func (m *machine) percent(s string, v Value) (Value, error) {
 		}
 	}
 	if p.mapping == nil && (p.next < len(p.items) || p.single != nil && p.next == 0) {
+		if p.bytes {
+			return nil, typeError("not all arguments converted during bytes formatting")
+		}
 		return nil, typeError("not all arguments converted during string formatting")
 	}
 	return out.String(), nil
@@ -53,6 +59,7 @@ type percenter struct {
 	items   []Value // of a tuple
 	single  Value   // what is no tuple
 	next    int
+	bytes   bool  // it is of bytes: each character stands for one
 	mapping Value // nil: it is none
 }
 
@@ -110,7 +117,7 @@ func (p *percenter) field() (string, error) {
 			return "", err
 		}
 	}
-	if kind > 0x7f || !strings.ContainsRune("srafFeEgGdiuxXoc", kind) {
+	if kind > 0x7f || !strings.ContainsRune("srafFeEgGdiuxXoc", kind) && !(p.bytes && kind == 'b') {
 		return "", valueError("unsupported format character '%c' (0x%x) at index %d", kind, kind, utf8.RuneCountInString(p.text[:p.at])-1)
 	}
 	return p.convert(named, byte(kind), percentSpec{flags, width, precision})
@@ -141,6 +148,9 @@ func (p *percenter) name() (Value, error) {
 	}
 	key := p.text[p.at+1 : end-1]
 	p.at = end
+	if p.bytes {
+		return p.m.getItem(p.mapping, fromLatin1(key))
+	}
 	return p.m.getItem(p.mapping, key)
 }
 
@@ -210,6 +220,9 @@ func (p *percenter) convert(v Value, kind byte, spec percentSpec) (string, error
 	m := p.m
 	var text string
 	var err error
+	if p.bytes && strings.IndexByte("sbrac", kind) >= 0 {
+		return p.convertBytes(v, kind, spec)
+	}
 	switch kind {
 	case 's':
 		text, err = m.str(v)
