@@ -90,6 +90,9 @@ func (a *ask) fillRows(w *watch, l *list) {
 		l.say().put("Why it was asked", bold)
 	}
 	for i, link := range a.chain {
+		if i+1 < len(a.chain) && a.chain[i+1].Say.String() == link.Say.String() {
+			continue // a command, and what it was
+		}
 		l.tell(w, string(linkSign(i))+" ", link)
 	}
 	a.fillEffects(w, l)
@@ -136,9 +139,20 @@ func (a *ask) note(*watch) string {
 // as it takes.
 func (l *list) tell(w *watch, head string, link timeline.Link) {
 	to := target{event: link.N, task: link.Task, line: link.Line}
+	when := string(appendClock(nil, w.tl.TimeAt(link.N)))
 	r := l.add(to).put(head, inkQuiet)
-	r.put(string(appendClock(nil, w.tl.TimeAt(link.N))), inkQuiet).put(" ", 0)
-	l.wrapped(w, r, link.Say)
+	r.put(when, inkQuiet).put(" ", 0)
+	l.wrapped(w, r, without(link.Say, " at "+when+" s"))
+}
+
+// without gives a sentence without a text that stands beside it.
+func without(s timeline.Sentence, text string) timeline.Sentence {
+	short := make(timeline.Sentence, len(s))
+	for i, word := range s {
+		word.Text = strings.Replace(word.Text, text, "", 1)
+		short[i] = word
+	}
+	return short
 }
 
 // wrapped writes a sentence, breaking at blanks; further rows are set in.

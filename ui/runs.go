@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loopscope/sched/session"
+	"loopscope/sched/timeline"
 )
 
 // A runsPane lists the runs of the program, and how the run shown differs from
@@ -36,7 +37,7 @@ func (p *runsPane) fillRows(w *watch, l *list) {
 	}
 	l.say()
 	if len(w.runs.All()) == 1 {
-		l.say().put("Step back and act there (c, s, b, or : for more):", inkQuiet)
+		l.say().put("Step back and act there (c, s, b, : for more):", inkQuiet)
 		l.say().put("that makes another run, kept beside this one.", inkQuiet)
 	}
 	p.fillChanges(w, l)
@@ -50,25 +51,25 @@ func (p *runsPane) fillRun(w *watch, l *list, run *session.Run) {
 	r := l.add(target{})
 	p.is(l, runsRow{run: run})
 	st := style(0)
-	if run == w.run {
+	switch {
+	case run == w.run:
 		st = bold
+		r.put("shown ", inkQuiet)
+	case w.other != nil && run == w.other.run:
+		r.put("below ", inkQuiet)
+	default:
+		r.put("      ", 0)
 	}
-	r.put(strings.Repeat("  ", min(depth, 8)), 0)
+	r.put(strings.Repeat("  ", min(max(depth-1, 0), 8)), 0)
 	if depth > 0 {
 		r.put("└ ", inkFaint)
 	}
 	r.put(run.Name, st)
-	switch {
-	case run == w.run:
-		r.put("   shown", inkQuiet)
-	case w.other != nil && run == w.other.run:
-		r.put("   below", inkQuiet)
-	}
 	sess := run.Session()
 	if ended, _ := sess.Ended(); ended {
-		r.put("   ended at ", inkQuiet).clock(sess.Timeline().TimeAt(sess.Timeline().View().Len()), inkQuiet).put(" s", inkQuiet)
+		r.put("  ends ", inkQuiet).clock(sess.Timeline().TimeAt(sess.Timeline().View().Len()), inkQuiet)
 	} else if sess.Opening() {
-		r.put("   on its way", inkQuiet)
+		r.put("  on its way", inkQuiet)
 	}
 }
 
@@ -82,7 +83,7 @@ func (p *runsPane) fillChanges(w *watch, l *list) {
 		return
 	}
 	w.compare()
-	l.say().put("How ", inkQuiet).put(w.name(), bold).put(" differs from ", inkQuiet).put(w.other.name(), bold)
+	l.wrapped(w, l.say(), timeline.Sentence{{Text: "How " + w.name() + " differs from " + w.other.name() + ":"}})
 	changes := w.diff.Differences()
 	for i, c := range changes {
 		r := l.add(target{})
