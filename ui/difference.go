@@ -16,6 +16,10 @@ type difference struct {
 	at   int                    // of the changes the one gone to last, plus 1; 0: none
 }
 
+// mostCompared is up to how many events of both runs together are compared
+// while they come; more are compared when the run rests.
+const mostCompared = 100_000
+
 // compare finds how the two runs differ, if either has grown.
 func (w *watch) compare() {
 	o, d := w.other, &w.diff
@@ -24,8 +28,11 @@ func (w *watch) compare() {
 		return
 	}
 	a, b := w.tl.View().Len(), o.tl.View().Len()
-	if d.Difference != nil && d.A == w.tl && d.B == o.tl && d.a == a && d.b == b {
-		return
+	if d.Difference != nil && d.A == w.tl && d.B == o.tl {
+		_, busy := w.sess.Busy()
+		if d.a == a && d.b == b || a+b > mostCompared && (busy || w.sess.Playing()) {
+			return
+		}
 	}
 	at := d.at
 	*d = difference{Difference: timeline.Diff(w.tl, o.tl), a: a, b: b, at: at, of: map[timeline.Pair]bool{}}
