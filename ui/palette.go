@@ -234,18 +234,18 @@ func (c *palette) paint(f *frame) {
 func (e paletteEntry) paint(f *frame, p *pen) {
 	if e.word == nil {
 		help, _ := find(inRun, e.do)
-		p.fit(f.skin.keyName(help.binding.Help().Key), 16, inkDefined)
+		p.fit(f.skin.keyName(help.binding.Help().Key), 19, inkDefined)
 		p.put(help.binding.Help().Desc, 0)
 		return
 	}
 	if e.offer != nil {
 		p.skip(2)
 		p.put(e.offer.arg, bold)
-		p.skip(max(16-2-textWidth(e.offer.arg), 2))
+		p.skip(max(19-2-textWidth(e.offer.arg), 2))
 		p.put(e.offer.does, inkQuiet)
 		return
 	}
-	p.fit(":"+e.word.name, 16, inkDefined)
+	p.fit(":"+e.word.name, 19, inkDefined)
 	p.put(e.word.does, 0)
 	if e.word.arg != "" {
 		p.put("  ", 0)

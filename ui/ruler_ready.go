@@ -43,7 +43,11 @@ func (w *watch) before(i int) *foundReady {
 // each name above its handle's column where all have room there, else side by
 // side, as many as fit, with the number of the others.
 func (w *watch) paintReadyBefore(f *frame, row int) {
-	w.rowName(f, row, "ready before")
+	name := "ready before"
+	if f.layout.names < 3+len(name)+1 {
+		name = "ready"
+	}
+	w.rowName(f, row, name)
 	t := w.track(f, row, 0)
 	r := &w.ruler
 	if len(r.marks) == 0 {
