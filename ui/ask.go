@@ -125,6 +125,9 @@ func (a *ask) fillStory(w *watch, l *list, at int) {
 			l.say().put("          "+w.label(told.Task)+".cancelling() is now ", inkQuiet).number(told.Cancelling, 0, inkQuiet)
 		}
 	}
+	if a.story.More > 0 {
+		l.say().number(a.story.More, 0, inkQuiet).put(" more events of it are not listed: it came to very many tasks.", inkQuiet)
+	}
 }
 
 // note gives what stands beside the pane's title.

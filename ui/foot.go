@@ -204,6 +204,14 @@ func (w *watch) paintWhy(f *frame) {
 		r = rect{p.x, r.y, r.w - 8, r.h}
 	}
 	t := flow{f: f, r: r, p: f.pen(r, 0)}
+	if n, of := w.sess.Progress(); of > 0 && w.sess.Opening() {
+		t.put("The run is being made: event ", 0)
+		t.p.number(n, bold)
+		t.put(" of ", 0)
+		t.p.number(of, 0)
+		t.put(".", 0)
+		return
+	}
 	if n := w.sess.Pos(); n <= w.home && w.tl.Column(n) < 0 && !w.past && len(w.lanes.list) > 0 {
 		t.put("Nothing has run yet. ", 0)
 		t.put(w.lanes.list[0].lane.Label, inkReady)
