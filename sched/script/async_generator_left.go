@@ -31,6 +31,23 @@ func (m *machine) begun(ag *asyncGenerator) {
 	m.loop.KeepRaised = true
 }
 
+// hasAsyncGenerators says whether a program makes async generators.
+func (r *resolver) hasAsyncGenerators() bool {
+	for node, s := range r.scopes {
+		switch node := node.(type) {
+		case *syntax.FunctionDef:
+			if node.Async && s.yields {
+				return true
+			}
+		case *syntax.GeneratorExp:
+			if isAsyncExp(node) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // open says that the generator stands where the finalizer hook would close it.
 func (ag *asyncGenerator) open() bool {
 	begun := ag.g.state == genSuspended || ag.g.state == genCreated && ag.hooked

@@ -19,6 +19,8 @@ type Program struct {
 	globals []string // names by number
 	doc     Value    // the docstring, or None
 
+	asyncGens bool // it has async generators, which the traceback of an earlier exception may hold
+
 	once   sync.Once
 	teller *Program // the same program, telling its lines; nil: not asked for yet
 	shown  []int32  // of that one: the globals that are shown, in order
@@ -61,7 +63,7 @@ func (p *Program) compile(teller *lineTeller) {
 		return
 	}
 	p.main = compileModule(tree, r, teller)
-	p.globals, p.doc = r.names, docstring(tree.Body)
+	p.globals, p.doc, p.asyncGens = r.names, docstring(tree.Body), r.hasAsyncGenerators()
 	for _, name := range r.firsts {
 		if i, ok := r.globals[name]; ok && teller != nil && !hidden(name) {
 			p.shown = append(p.shown, int32(i))

@@ -166,7 +166,7 @@ func (r *Run) begin(log *trace.Log) {
 		NewError: newLoopError, TimedOut: insertTimeout, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Remedy: m.opts.Remedy, Generators: m.generatorsToClose,
 		Exception: exceptionFromCommand, Literal: m.literalFromCommand,
 	})
-	m.loop.Turns = m.opts.Turns
+	m.loop.Turns, m.loop.KeepRaised = m.opts.Turns, r.p.asyncGens
 	m.loop.Emit(trace.Event{Kind: trace.RunProgram, Name: log.Text(r.p.listing.Name)})
 	if no := r.p.refusal; no != nil {
 		m.loop.Emit(trace.Event{Kind: trace.RunRefused, Name: log.Text(no.Reason), Line: int32(no.Line)})
