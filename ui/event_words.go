@@ -60,6 +60,14 @@ func (r *eventRow) by(t trace.Task) *eventRow {
 	return r.also("by ").task(t)
 }
 
+// via writes what of asyncio's own asked for it, if the program did not.
+func (r *eventRow) via() *eventRow {
+	if via := r.e.Via(); via != "" {
+		r.also("by ").word(via)
+	}
+	return r
+}
+
 // fut writes what a future is called.
 func (r *eventRow) fut(f trace.Future) *eventRow {
 	if t := f.Task(); t != 0 {
@@ -131,6 +139,7 @@ func (r *eventRow) ofTask() {
 		}
 	case trace.TaskDone:
 		r.quiet(" ").outcome()
+		r.any = true
 	case trace.TaskCancel:
 		if e.Name != 0 {
 			r.also("message ").name()
@@ -138,9 +147,9 @@ func (r *eventRow) ofTask() {
 		if e.Fut != 0 {
 			r.also("passed on by ").fut(e.Fut)
 		}
-		r.by(e.By())
+		r.by(e.By()).via()
 	case trace.TaskUncancel:
-		r.also("cancelling() is ").word(strconv.Itoa(int(e.ID)))
+		r.also("cancelling() is ").word(strconv.Itoa(int(e.ID))).via()
 	case trace.TaskThrow:
 		r.quiet(" gets ").name()
 		if e.Fut != 0 {
@@ -281,11 +290,15 @@ func (r *eventRow) ofRun() {
 		if b, ok := v.Payload(e).(trace.Engine); ok {
 			r.word(b.Name + " " + b.Version).also(b.Clock + " clock")
 		}
-	case trace.RunResult, trace.RunExit:
+	case trace.RunExit:
 		r.outcome()
-		if res, ok := v.Payload(e).(trace.Result); ok && e.Kind == trace.RunResult && len(res.Pending) > 0 {
+	case trace.RunResult:
+		r.outcome()
+		if res, ok := v.Payload(e).(trace.Result); ok && len(res.Pending) > 0 {
 			r.also("left over: ").tasks(res.Pending)
 		}
+	case trace.LoopBlocked:
+		r.quiet("time.sleep until ").word(e.T.String()).quiet(" s").by(e.Task).line()
 	case trace.LoopShutdown:
 		all, _ := v.Payload(e).([]trace.Task)
 		r.quiet("cancels ").tasks(all)

@@ -78,13 +78,16 @@ func (o *objects) draw(w *watch, rows int) {
 	width := max(0, min(room, k.width))
 	d.heights = d.heights[:0]
 	d.past = min(max(w.head()*width/max(k.width, 1), 0), width)
-	known := k.screen(k.end) - k.left
+	known := w.head() // nothing is known of what comes
+	if n := len(k.marks); w.past && !w.noFuture && n > 0 {
+		known = max(known, k.ends(n-1))
+	}
 	before := -1
 	for x := range width {
 		at := x * k.width / width
 		n := k.position(at, w.home)
 		height := -1
-		if at < max(known, w.head()) && (x < d.past || !w.noFuture) {
+		if at < known {
 			height = o.height(max(before, 0), n, rows)
 		}
 		before = n
