@@ -14,7 +14,7 @@ import (
 )
 
 // nonsense is a source of events that no run could give: any kind in any
-// order, with any numbers.
+// order, with any numbers. What refers to the log is there.
 type nonsense struct {
 	random *rand.Rand
 	left   int // events to come
@@ -71,8 +71,10 @@ func (s *nonsense) event(log *trace.Log) trace.Event {
 		e.ID, e.Fut = int32(name), trace.Future(log.Push(0, log.Intern("job"), s.number()))
 	case trace.LoopException:
 		e.ID = int32(name)
+	case trace.RunProgram, trace.RunRefused, trace.RunExit:
+		e.ID, e.What = 0, trace.Returned
 	case trace.RunBegin, trace.RunResult, trace.LoopShutdown, trace.CommandDone, trace.CommandRefused:
-		e.ID = 0
+		e.ID = 0 // a payload
 	}
 	return e
 }

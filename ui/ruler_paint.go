@@ -44,6 +44,10 @@ func (w *watch) paintHead(f *frame, x, y int) {
 	f.set(x, y, f.skin.glyph(glyphHead), bold)
 }
 
+// mostTicks bounds the places that are tried for a label: in a recording whose
+// times run backwards there is no end of them.
+const mostTicks = 20_000
+
 // paintTicks labels loop time.
 func (w *watch) paintTicks(f *frame) {
 	r := &w.ruler
@@ -53,7 +57,7 @@ func (w *watch) paintTicks(f *frame) {
 		first = r.marks[i].t0 / step * step
 	}
 	known := max(r.horizon, w.now)
-	for t, x := first, 0; x < f.layout.ruler.w && t <= known; t += step {
+	for t, x := first, 0; x < f.layout.ruler.w && t <= min(known, first+mostTicks*step); t += step {
 		if x = r.instant(t); x < free {
 			continue
 		}
