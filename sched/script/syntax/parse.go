@@ -352,13 +352,6 @@ func (p *parser) raiseFrom(begin Pos, msg string) {
 	p.raiseSpan(Span{begin, end}, msg)
 }
 
-// refuse reports what CPython has and this package has not.
-func (p *parser) refuse(s Span, msg string) {
-	e := spanError(s, msg)
-	e.Kind = Unsupported
-	panic(e)
-}
-
 // file parses the whole source.
 func (p *parser) file() *Module {
 	m := &Module{}
