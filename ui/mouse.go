@@ -10,6 +10,9 @@ func (m *Model) mouseMoved(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseReleaseMsg:
 		m.drag = false
+		if m.program != nil {
+			m.program.runs.Release()
+		}
 	case tea.MouseWheelMsg:
 		return m.wheel(msg)
 	case tea.MouseClickMsg:
@@ -50,6 +53,7 @@ func (m *Model) clickRun(x, y int) tea.Cmd {
 	switch {
 	case f.layout.ruler.contains(x, y):
 		m.drag = true
+		m.program.runs.Hold()
 		return m.scrub(x)
 	case f.layout.track.contains(x, y):
 		if i := w.laneAt(f, y); i >= 0 {

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 func TestOrdersOfThePalette(t *testing.T) {
@@ -54,5 +56,26 @@ func TestTakeBack(t *testing.T) {
 		if got := s.moment(); got != tt.at {
 			t.Errorf("%s: at %s; want %s", tt.do, got, tt.at)
 		}
+	}
+}
+
+func TestDragOfTheRulerIsTakenBackAtOnce(t *testing.T) {
+	s := running(t, found(t, "gather"), [2]int{120, 36})
+	s.press("G")
+	s.m.View()
+	end, at := s.m.watch.sess.Pos(), s.m.frame.layout.ruler
+	mouse := tea.Mouse{X: at.x + 30, Y: at.y, Button: tea.MouseLeft}
+	s.send(tea.MouseClickMsg(mouse))
+	for mouse.X > at.x+5 {
+		mouse.X--
+		s.send(tea.MouseMotionMsg(mouse))
+	}
+	s.send(tea.MouseReleaseMsg(mouse))
+	if s.m.watch.sess.Pos() >= end {
+		t.Fatalf("dragging to the left leaves the position at %d", s.m.watch.sess.Pos())
+	}
+	s.press("u")
+	if got := s.m.watch.sess.Pos(); got != end {
+		t.Errorf("u takes the drag back to %d; it began at %d", got, end)
 	}
 }

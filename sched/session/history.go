@@ -31,8 +31,11 @@ func (rs *Runs) here() place {
 
 // note keeps the place for the history, before something is done there.
 func (rs *Runs) note(c *trace.Command) {
-	if rs.moving {
+	if rs.moving || rs.hold == holding && c == nil {
 		return
+	}
+	if rs.hold == holds {
+		rs.hold = holding
 	}
 	rs.settle()
 	p := rs.here()
@@ -43,6 +46,20 @@ func (rs *Runs) note(c *trace.Command) {
 	}
 	rs.left = &p
 }
+
+// The stages of a hold.
+const (
+	free    uint8 = iota
+	holds         // the next move is noted
+	holding       // moves are not noted any more
+)
+
+// Hold makes the moves from now on one thing done, until Release: a ruler that
+// is dragged, say.
+func (rs *Runs) Hold() { rs.hold = holds }
+
+// Release ends what Hold began.
+func (rs *Runs) Release() { rs.hold = free }
 
 // settle puts the place noted last on the stack, if something came of what was
 // done there.

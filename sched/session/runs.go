@@ -62,6 +62,7 @@ type Runs struct {
 	back, forth []place // see history.go
 	left        *place  // noted last, see settle
 	moving      bool    // TakeBack or Redo moves: nothing to note
+	hold        uint8   // see Hold
 
 	mu      sync.Mutex // of open and closed
 	open    map[*Session]bool
