@@ -68,6 +68,7 @@ var scenes = map[pane][]scene{
 	paneSource: {
 		{"gather", "n n n 1"},
 		{"workshop.py", many("L", 6) + " 1 down down"},
+		{"workshop.py", many("L", 6) + " 1 B up up B"},
 	},
 	paneOutput: {
 		{"gather", "2"},

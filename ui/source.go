@@ -21,6 +21,7 @@ type source struct {
 	scroll scroll
 	byHand bool  // the user has scrolled: the window stays until the position moves
 	cursor int   // index of the row where the cursor stands
+	bring  bool  // the cursor's row is to be brought into the window
 	want   int32 // line to be shown once the position has moved; 0: none
 
 	at     int                 // position that what follows was derived for
@@ -89,7 +90,7 @@ func (s *source) sync(w *watch) {
 	}
 	if s.want != 0 {
 		s.cursor, s.want, s.byHand = s.row(int(s.want)), 0, true
-		s.scroll.show(s.cursor)
+		s.bring = true
 	}
 	s.breaks = s.breaks[:0]
 	for _, b := range w.sess.Breaks() {
@@ -103,14 +104,14 @@ func (s *source) sync(w *watch) {
 func (s *source) move(_ *watch, by int) {
 	s.cursor = max(0, min(s.cursor+by, len(s.rows)-1))
 	s.byHand = true
-	s.scroll.show(s.cursor)
+	s.bring = true
 }
 
 func (s *source) page() int { return s.scroll.rows }
 
 func (s *source) scrolled(rows int) {
 	s.scroll.move(rows)
-	s.byHand = true
+	s.byHand, s.bring = true, false
 }
 
 // choose selects the task that stands at the cursor's line; where none does, or
@@ -207,6 +208,10 @@ func (s *source) paint(w *watch, f *frame, r rect) {
 		w.paintLocals(f, foot)
 	}
 	s.scroll.fit(r.h, len(s.rows))
+	if s.bring {
+		s.scroll.show(s.cursor)
+		s.bring = false
+	}
 	if s.line != 0 && !s.byHand {
 		s.scroll.show(s.row(int(s.line)))
 	}
