@@ -1,7 +1,9 @@
-# The containers of Lib/collections/__init__.py of CPython 3.13. What CPython
-# has in C is in _collections.
+# The containers that Lib/collections/__init__.py of CPython 3.13 specifies, in
+# code of our own. What CPython has in C is in _collections.
 
-from itertools import chain, repeat, starmap
+import operator
+from itertools import chain, count, repeat, starmap
+from sys import maxsize
 
 from _namedtuple import namedtuple
 from _collections import OrderedDict, _count_elements, defaultdict, deque
@@ -11,8 +13,13 @@ def _is_mapping(value):
     return isinstance(value, (dict, ChainMap, UserDict)) or hasattr(type(value), 'keys') and hasattr(type(value), 'items')
 
 
-def _count_of(item):
-    return item[1]
+def every_count(mine, other, holds):
+    if not isinstance(other, Counter):
+        return NotImplemented
+    for key in chain(mine, other):
+        if not holds(mine[key], other[key]):
+            return False
+    return True
 
 
 class Counter(dict):
@@ -23,99 +30,76 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
-    def total(self):
-        return sum(self.values())
-
-    def most_common(self, n=None):
-        ordered = sorted(self.items(), key=_count_of, reverse=True)
-        if n is None:
-            return ordered
-        return ordered[:max(n, 0)]
-
-    def elements(self):
-        return chain.from_iterable(starmap(repeat, self.items()))
-
-    @classmethod
-    def fromkeys(cls, iterable, v=None):
-        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
-
-    def update(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if not _is_mapping(iterable):
-                _count_elements(self, iterable)
-            elif self:
-                get = self.get
-                for key, n in iterable.items():
-                    self[key] = n + get(key, 0)
-            else:
-                super().update(iterable)
-        if kwds:
-            self.update(kwds)
-
-    def subtract(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            get = self.get
-            if _is_mapping(iterable):
-                for key, n in iterable.items():
-                    self[key] = get(key, 0) - n
-            else:
-                for key in iterable:
-                    self[key] = get(key, 0) - 1
-        if kwds:
-            self.subtract(kwds)
-
-    def copy(self):
-        return self.__class__(self)
-
     def __delitem__(self, elem):
         if elem in self:
             super().__delitem__(elem)
 
     def __repr__(self):
+        name = self.__class__.__name__
         if not self:
-            return f'{self.__class__.__name__}()'
+            return name + '()'
         try:
             shown = dict(self.most_common())
         except TypeError:
             shown = dict(self)
-        return f'{self.__class__.__name__}({shown!r})'
+        return f'{name}({shown!r})'
 
-    def _everywhere(self, other, holds):
-        for counts in (self, other):
-            for key in counts:
-                if not holds(self[key], other[key]):
-                    return False
-        return True
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def copy(self):
+        return self.__class__(self)
+
+    def elements(self):
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    def most_common(self, n=None):
+        falling = sorted(self.items(), key=operator.itemgetter(1), reverse=True)
+        return falling if n is None else falling[:max(n, 0)]
+
+    def total(self):
+        return sum(self.values())
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is None:
+            pass
+        elif not _is_mapping(iterable):
+            _count_elements(self, iterable)
+        elif not self:
+            super().update(iterable)
+        else:
+            known = self.get
+            for key, n in iterable.items():
+                self[key] = n + known(key, 0)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            known = self.get
+            for key, n in iterable.items() if _is_mapping(iterable) else zip(iterable, repeat(1)):
+                self[key] = known(key, 0) - n
+        if kwds:
+            self.subtract(kwds)
 
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._everywhere(other, lambda a, b: a == b)
-
-    def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return every_count(self, other, operator.eq)
 
     def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._everywhere(other, lambda a, b: a <= b)
-
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return every_count(self, other, operator.le)
 
     def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._everywhere(other, lambda a, b: a >= b)
+        return every_count(self, other, operator.ge)
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, Counter):
@@ -213,15 +197,35 @@ class Counter(dict):
 
 
 class _Mapping:
-    """What collections.abc.Mapping and MutableMapping give."""
+    # What collections.abc.Mapping and MutableMapping give.
 
     _missing = object()
 
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def __eq__(self, other):
+        if _is_mapping(other):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
+
     def get(self, key, default=None):
+        try:
+            found = self[key]
+        except KeyError:
+            found = default
+        return found
+
+    def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
-            return default
+            self[key] = default
+        return default
 
     def keys(self):
         return KeysView(self)
@@ -232,63 +236,44 @@ class _Mapping:
     def items(self):
         return ItemsView(self)
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def __eq__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
     def pop(self, key, default=_missing):
         try:
-            value = self[key]
+            taken = self[key]
         except KeyError:
-            if default is self._missing:
-                raise
-            return default
+            if default is not self._missing:
+                return default
+            raise
         del self[key]
-        return value
+        return taken
 
     def popitem(self):
         try:
-            key = next(iter(self))
+            first = next(iter(self))
         except StopIteration:
             raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        item = first, self[first]
+        del self[first]
+        return item
 
     def clear(self):
         try:
             while True:
                 self.popitem()
         except KeyError:
-            pass
+            return
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, dict) or _is_mapping(other):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
+        keys = other if isinstance(other, dict) or _is_mapping(other) else None
+        if keys is None and hasattr(other, 'keys'):
+            keys = other.keys()
+        if keys is None:
+            for key, given in other:
+                self[key] = given
         else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
 
 class _View:
@@ -301,23 +286,23 @@ class _View:
         return len(self._mapping)
 
     def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
+        return f'{self.__class__.__name__}({self._mapping!r})'
 
 
 class KeysView(_View):
     __slots__ = ()
 
-    def __contains__(self, key):
-        return key in self._mapping
-
     def __iter__(self):
         yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
 
     def __eq__(self, other):
         return set(self) == set(other)
 
     def __and__(self, other):
-        return set(value for value in other if value in self)
+        return {key for key in other if key in self}
 
     def __or__(self, other):
         return set(self) | set(other)
@@ -332,207 +317,169 @@ class KeysView(_View):
 class ItemsView(_View):
     __slots__ = ()
 
+    def __iter__(self):
+        shown = self._mapping
+        for key in shown:
+            yield key, shown[key]
+
     def __contains__(self, item):
-        key, value = item
+        key, wanted = item
         try:
             found = self._mapping[key]
         except KeyError:
             return False
-        return found is value or found == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        return found is wanted or found == wanted
 
 
 class ValuesView(_View):
     __slots__ = ()
 
+    def __iter__(self):
+        shown = self._mapping
+        for key in shown:
+            yield shown[key]
+
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
+        shown = self._mapping
+        for key in shown:
+            if value in (shown[key],):  # is it, or equals it
                 return True
         return False
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
 
 
 class ChainMap(_Mapping):
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        found = {}
-        for mapping in reversed(self.maps):
-            for key in mapping:
-                found[key] = None
-        return iter(found)
-
-    def __contains__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return True
-        return False
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        self.maps = [*maps] if maps else [{}]
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
         return cls({key: value for key in iterable})
 
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def __or__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
-
-    def __ror__(self, other):
-        if not _is_mapping(other):
-            return NotImplemented
-        m = dict(other)
-        for child in reversed(self.maps):
-            m.update(child)
-        return self.__class__(m)
-
-
-class UserDict(_Mapping):
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
+    def __repr__(self):
+        inside = ', '.join(map(repr, self.maps))
+        return f'{self.__class__.__name__}({inside})'
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
+        for each in self.maps:
+            try:
+                return each[key]
+            except KeyError:
+                continue
+        return self.__missing__(key)
+
+    def __missing__(self, key):
         raise KeyError(key)
 
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
     def __contains__(self, key):
-        return key in self.data
+        for each in self.maps:
+            if key in each:
+                return True
+        return False
 
     def get(self, key, default=None):
         if key in self:
             return self[key]
         return default
 
-    def __repr__(self):
-        return repr(self.data)
+    def __iter__(self):
+        seen = {}
+        for each in self.maps[::-1]:
+            seen.update(zip(each, repeat(None)))
+        return iter(seen)
 
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+    def __len__(self):
+        return len(set(chain.from_iterable(self.maps)))
 
-    def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+    def __bool__(self):
+        return any(self.maps)
 
-    def __ior__(self, other):
-        if isinstance(other, UserDict):
-            self.data |= other.data
-        else:
-            self.data |= other
-        return self
+    def __setitem__(self, key, value):
+        first = self.maps[0]
+        first[key] = value
+
+    def __delitem__(self, key):
+        first = self.maps[0]
+        try:
+            del first[key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+    def pop(self, key, *args):
+        first = self.maps[0]
+        try:
+            return first.pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+    def popitem(self):
+        first = self.maps[0]
+        try:
+            return first.popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
+
+    def clear(self):
+        self.maps[0].clear()
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        made = self.__class__.__new__(self.__class__)
-        made.__dict__.update(self.__dict__)
-        made.data = {}
-        made.update(self)
-        return made
+        first, *others = self.maps
+        return self.__class__(first.copy(), *others)
 
     __copy__ = copy
+
+    @property
+    def parents(self):
+        _, *others = self.maps
+        return self.__class__(*others)
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            return self.__class__(kwargs, *self.maps)
+        if kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        joined = self.copy()
+        joined.maps[0].update(other)
+        return joined
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        joined = dict(other)
+        for each in self.maps[::-1]:
+            joined.update(each)
+        return self.__class__(joined)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+
+def twin(self, data):
+    # Another of the kind with the same attributes, but other data.
+    made = self.__class__.__new__(self.__class__)
+    made.__dict__.update(self.__dict__)
+    made.data = data
+    return made
+
+
+def dict_of(other):
+    # The dict that an operand of | is or holds, None if it is something else.
+    if isinstance(other, UserDict):
+        return other.data
+    return other if isinstance(other, dict) else None
+
+
+class UserDict(_Mapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        for given in (dict, kwargs or None):
+            if given is not None:
+                self.update(given)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -541,62 +488,118 @@ class UserDict(_Mapping):
             made[key] = value
         return made
 
-
-class UserList:
-    def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
-
     def __repr__(self):
         return repr(self.data)
-
-    def _plain(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._plain(other)
-
-    def __le__(self, other):
-        return self.data <= self._plain(other)
-
-    def __eq__(self, other):
-        return self.data == self._plain(other)
-
-    def __gt__(self, other):
-        return self.data > self._plain(other)
-
-    def __ge__(self, other):
-        return self.data >= self._plain(other)
-
-    def __contains__(self, item):
-        return item in self.data
 
     def __len__(self):
         return len(self.data)
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __getitem__(self, key):
+        data, kind = self.data, self.__class__
+        if key in data:
+            return data[key]
+        if hasattr(kind, '__missing__'):
+            return kind.__missing__(self, key)
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __or__(self, other):
+        added = dict_of(other)
+        return NotImplemented if added is None else self.__class__(self.data | added)
+
+    def __ror__(self, other):
+        base = dict_of(other)
+        return NotImplemented if base is None else self.__class__(base | self.data)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        made = twin(self, {})
+        made.update(self)
+        return made
+
+    def __copy__(self):
+        return twin(self, self.data.copy())
+
+
+def raw(other):
+    # What a UserList or another object is to a list.
+    return other.data if isinstance(other, UserList) else other
+
+
+def list_of(other):
+    other = raw(other)
+    return other if isinstance(other, list) else list(other)
+
+
+def items_by_index(self):
+    try:
+        for at in count():
+            yield self[at]
+    except IndexError:
+        return
+
+
+class UserList:
+    def __init__(self, initlist=None):
+        if initlist is None:
+            self.data = []
+        elif isinstance(initlist, UserList):
+            self.data = initlist.data[:]
+        else:
+            self.data = list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return self.data == raw(other)
+
+    def __lt__(self, other):
+        return self.data < raw(other)
+
+    def __gt__(self, other):
+        return self.data > raw(other)
+
+    def __le__(self, other):
+        return self.data <= raw(other)
+
+    def __ge__(self, other):
+        return self.data >= raw(other)
+
+    __iter__ = items_by_index
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for at in range(len(self) - 1, -1, -1):
+            yield self[at]
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, item):
+        return item in self.data
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return self.__class__(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
         self.data[i] = item
@@ -605,26 +608,13 @@ class UserList:
         del self.data[i]
 
     def __add__(self, other):
-        if isinstance(other, UserList):
-            return self.__class__(self.data + other.data)
-        if isinstance(other, type(self.data)):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + list(other))
+        return self.__class__(self.data + list_of(other))
 
     def __radd__(self, other):
-        if isinstance(other, UserList):
-            return self.__class__(other.data + self.data)
-        if isinstance(other, type(self.data)):
-            return self.__class__(other + self.data)
-        return self.__class__(list(other) + self.data)
+        return self.__class__(list_of(other) + self.data)
 
     def __iadd__(self, other):
-        if isinstance(other, UserList):
-            self.data += other.data
-        elif isinstance(other, type(self.data)):
-            self.data += other
-        else:
-            self.data += list(other)
+        self.data += list_of(other)
         return self
 
     def __mul__(self, n):
@@ -636,110 +626,138 @@ class UserList:
         self.data *= n
         return self
 
+    def extend(self, other):
+        self.data.extend(raw(other))
+
     def append(self, item):
         self.data.append(item)
 
     def insert(self, i, item):
         self.data.insert(i, item)
 
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
     def remove(self, item):
         self.data.remove(item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
 
     def clear(self):
         self.data.clear()
 
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
+    def index(self, item, *args):
+        return self.data.index(item, *args)
 
     def count(self, item):
         return self.data.count(item)
 
-    def index(self, item, *args):
-        return self.data.index(item, *args)
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
 
     def reverse(self):
         self.data.reverse()
 
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
+    def copy(self):
+        return self.__class__(self)
 
-    def extend(self, other):
-        if isinstance(other, UserList):
-            self.data.extend(other.data)
-        else:
-            self.data.extend(other)
+    def __copy__(self):
+        return twin(self, self.data[:])
+
+
+def text(other):
+    # What a UserString or another object is to a str.
+    return other.data if isinstance(other, UserString) else other
+
+
+def named(method, name):
+    method.__name__ = name
+    method.__qualname__ = 'UserString.' + name
+    return method
+
+
+def telling(name):
+    return named(lambda self: getattr(self.data, name)(), name)
+
+
+def changing(name):
+    return named(lambda self: self.__class__(getattr(self.data, name)()), name)
+
+
+def stripping(name):
+    return named(lambda self, chars=None: self.__class__(getattr(self.data, name)(chars)), name)
+
+
+def padding(name):
+    return named(lambda self, width, *args: self.__class__(getattr(self.data, name)(width, *args)), name)
+
+
+def seeking(name):
+    return named(lambda self, sub, start=0, end=maxsize: getattr(self.data, name)(text(sub), start, end), name)
+
+
+def seeking_str(name):
+    return named(lambda self, sub, start=0, end=maxsize: getattr(self.data, name)(sub, start, end), name)
+
+
+def parting(name):
+    return named(lambda self, sep: getattr(self.data, name)(sep), name)
+
+
+def splitting(name):
+    return named(lambda self, sep=None, maxsplit=-1: getattr(self.data, name)(sep, maxsplit), name)
 
 
 class UserString:
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
-
-    def __str__(self):
-        return str(self.data)
+        held = text(seq)
+        self.data = held if isinstance(held, str) else str(held)
 
     def __repr__(self):
         return repr(self.data)
 
+    def __str__(self):
+        return str(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __eq__(self, string):
+        return self.data == text(string)
+
+    def __lt__(self, string):
+        return self.data < text(string)
+
+    def __gt__(self, string):
+        return self.data > text(string)
+
+    def __le__(self, string):
+        return self.data <= text(string)
+
+    def __ge__(self, string):
+        return self.data >= text(string)
+
     def __hash__(self):
         return hash(self.data)
 
-    def _plain(self, other):
-        return other.data if isinstance(other, UserString) else other
-
-    def __eq__(self, other):
-        return self.data == self._plain(other)
-
-    def __lt__(self, other):
-        return self.data < self._plain(other)
-
-    def __le__(self, other):
-        return self.data <= self._plain(other)
-
-    def __gt__(self, other):
-        return self.data > self._plain(other)
-
-    def __ge__(self, other):
-        return self.data >= self._plain(other)
-
-    def __contains__(self, char):
-        return self._plain(char) in self.data
+    __iter__ = items_by_index
 
     def __len__(self):
         return len(self.data)
 
-    def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
+    def __contains__(self, char):
+        return text(char) in self.data
 
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 
     def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        if isinstance(other, str):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + str(other))
+        added = text(other)
+        return self.__class__(self.data + (added if isinstance(added, str) else str(added)))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)
@@ -749,86 +767,69 @@ class UserString:
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
-    def capitalize(self):
-        return self.__class__(self.data.capitalize())
-
-    def casefold(self):
-        return self.__class__(self.data.casefold())
-
-    def center(self, width, *args):
-        return self.__class__(self.data.center(width, *args))
-
-    def count(self, sub, *args):
-        return self.data.count(self._plain(sub), *args)
-
-    def endswith(self, suffix, *args):
-        return self.data.endswith(suffix, *args)
-
-    def find(self, sub, *args):
-        return self.data.find(self._plain(sub), *args)
-
     def format(self, /, *args, **kwds):
         return self.data.format(*args, **kwds)
-
-    def index(self, sub, *args):
-        return self.data.index(sub, *args)
-
-    def isalpha(self):
-        return self.data.isalpha()
-
-    def isdigit(self):
-        return self.data.isdigit()
-
-    def islower(self):
-        return self.data.islower()
-
-    def isspace(self):
-        return self.data.isspace()
-
-    def isupper(self):
-        return self.data.isupper()
 
     def join(self, seq):
         return self.data.join(seq)
 
-    def ljust(self, width, *args):
-        return self.__class__(self.data.ljust(width, *args))
-
-    def lower(self):
-        return self.__class__(self.data.lower())
-
-    def lstrip(self, chars=None):
-        return self.__class__(self.data.lstrip(chars))
-
-    def replace(self, old, new, maxsplit=-1):
-        return self.__class__(self.data.replace(self._plain(old), self._plain(new), maxsplit))
-
-    def rjust(self, width, *args):
-        return self.__class__(self.data.rjust(width, *args))
-
-    def rstrip(self, chars=None):
-        return self.__class__(self.data.rstrip(chars))
-
-    def split(self, sep=None, maxsplit=-1):
-        return self.data.split(sep, maxsplit)
-
     def splitlines(self, keepends=False):
         return self.data.splitlines(keepends)
 
-    def startswith(self, prefix, *args):
-        return self.data.startswith(prefix, *args)
+    def startswith(self, prefix, start=0, end=maxsize):
+        return self.data.startswith(prefix, start, end)
 
-    def strip(self, chars=None):
-        return self.__class__(self.data.strip(chars))
+    def endswith(self, suffix, start=0, end=maxsize):
+        return self.data.endswith(suffix, start, end)
 
-    def swapcase(self):
-        return self.__class__(self.data.swapcase())
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(text(prefix)))
 
-    def title(self):
-        return self.__class__(self.data.title())
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(text(suffix)))
 
-    def upper(self):
-        return self.__class__(self.data.upper())
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(text(old), text(new), maxsplit))
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
 
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
+
+    lower = changing('lower')
+    upper = changing('upper')
+    title = changing('title')
+    casefold = changing('casefold')
+    swapcase = changing('swapcase')
+    capitalize = changing('capitalize')
+    strip = stripping('strip')
+    lstrip = stripping('lstrip')
+    rstrip = stripping('rstrip')
+    ljust = padding('ljust')
+    rjust = padding('rjust')
+    center = padding('center')
+    find = seeking('find')
+    rfind = seeking('rfind')
+    count = seeking('count')
+    index = seeking_str('index')
+    rindex = seeking_str('rindex')
+    split = splitting('split')
+    rsplit = splitting('rsplit')
+    partition = parting('partition')
+    rpartition = parting('rpartition')
+    isalnum = telling('isalnum')
+    isalpha = telling('isalpha')
+    isascii = telling('isascii')
+    isdecimal = telling('isdecimal')
+    isdigit = telling('isdigit')
+    isidentifier = telling('isidentifier')
+    islower = telling('islower')
+    isnumeric = telling('isnumeric')
+    isprintable = telling('isprintable')
+    isspace = telling('isspace')
+    istitle = telling('istitle')
+    isupper = telling('isupper')
