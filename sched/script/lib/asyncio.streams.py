@@ -11,14 +11,10 @@ class StreamReader:
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError("Limit cannot be <= 0")
-        self._limit = limit
         self._loop = asyncio.get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
+        self._buffer, self._limit = bytearray(), limit
+        self._waiter = self._exception = self._transport = None
+        self._eof = self._paused = False
 
     def __repr__(self):
         said = ["StreamReader"]
@@ -50,48 +46,50 @@ class StreamReader:
         if waiter is not None and not waiter.cancelled():
             waiter.set_result(None)
 
-    def set_transport(self, transport):
-        assert self._transport is None, "Transport already set"
-        self._transport = transport
-
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
-            self._paused = False
-            self._transport.resume_reading()
+    def at_eof(self):
+        return not self._buffer and self._eof
 
     def feed_eof(self):
         self._eof = True
         self._wakeup_waiter()
 
-    def at_eof(self):
-        return self._eof and not self._buffer
+    def set_transport(self, transport):
+        assert self._transport is None, "Transport already set"
+        self._transport = transport
+
+    def _maybe_resume_transport(self):
+        if self._paused and self._limit >= len(self._buffer):
+            self._resume()
+
+    def _resume(self):
+        self._paused = False
+        self._transport.resume_reading()
 
     def feed_data(self, data):
         assert not self._eof, "feed_data after feed_eof"
-        if not data:
-            return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        full = len(self._buffer) > 2 * self._limit
-        if self._transport is None or self._paused or not full:
-            return
+        if data:
+            self._buffer.extend(data)
+            self._wakeup_waiter()
+            if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
+                self._pause()
+
+    def _pause(self):
         try:
             self._transport.pause_reading()
         except NotImplementedError:
-            self._transport = None
-        else:
-            self._paused = True
+            self._transport = None  # one that cannot pause is not asked again
+            return
+        self._paused = True
 
     async def _wait_for_data(self, func_name):
         if self._waiter is not None:
             raise RuntimeError(f"{func_name}() called while another coroutine is already waiting for incoming data")
         assert not self._eof, "_wait_for_data after EOF"
         if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
+            self._resume()
+        woken = self._waiter = self._loop.create_future()
         try:
-            await self._waiter
+            await woken
         finally:
             self._waiter = None
 

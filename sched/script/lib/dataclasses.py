@@ -66,17 +66,10 @@ class Field:
                  "kw_only", "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
+        self.name = self.type = self._field_type = None
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
+        self.default, self.default_factory, self.kw_only = default, default_factory, kw_only
+        self.metadata = types.MappingProxyType(metadata) if metadata is not None else _EMPTY_METADATA
 
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
@@ -95,16 +88,9 @@ class _DataclassParams:
                  "weakref_slot")
 
     def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+        self.init, self.repr, self.eq, self.order, self.frozen = init, repr, eq, order, frozen
+        self.unsafe_hash, self.match_args, self.kw_only = unsafe_hash, match_args, kw_only
+        self.slots, self.weakref_slot = slots, weakref_slot
 
     def __repr__(self):
         return (f"_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},"

@@ -63,15 +63,13 @@ def _is_single_bit(num):
 
 
 def _iter_bits_lsb(num):
-    original = num
-    if isinstance(num, Enum):
-        num = num.value
-    if num < 0:
-        raise ValueError("%r is not a positive integer" % original)
-    while num:
-        b = num & (~num + 1)
-        yield b
-        num ^= b
+    left = num.value if isinstance(num, Enum) else num
+    if left < 0:
+        raise ValueError(f"{num!r} is not a positive integer")
+    while left:
+        lowest = left & -left
+        left -= lowest
+        yield lowest
 
 
 def show_flag_values(value):
@@ -497,18 +495,19 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    def __repr__(self):
-        v_repr = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
-
-    def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+    def __hash__(self):
+        return hash(self._name_)
 
     def __format__(self, format_spec):
         return format(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    def __str__(self):
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __repr__(self):
+        cls = self.__class__
+        shown = (cls._value_repr_ or repr)(self._value_)
+        return f"<{cls.__name__}.{self._name_}: {shown}>"
 
     def __copy__(self):
         return self
@@ -538,10 +537,10 @@ class StrEnum(str, ReprEnum):
             raise TypeError("encoding must be a string, not %r" % (values[1],))
         if len(values) == 3 and not isinstance(values[2], str):
             raise TypeError("errors must be a string, not %r" % (values[2]))
-        value = str(*values)
-        member = str.__new__(cls, value)
-        member._value_ = value
-        return member
+        text = str(*values)
+        made = str.__new__(cls, text)
+        made._value_ = text
+        return made
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -657,68 +656,55 @@ class Flag(Enum, boundary=STRICT):
         return self._value_.bit_count()
 
     def __repr__(self):
-        cls_name = self.__class__.__name__
-        v_repr = self.__class__._value_repr_ or repr
-        if self._name_ is None:
-            return "<%s: %s>" % (cls_name, v_repr(self._value_))
-        return "<%s.%s: %s>" % (cls_name, self._name_, v_repr(self._value_))
+        cls = self.__class__
+        named = "" if self._name_ is None else f".{self._name_}"
+        return f"<{cls.__name__}{named}: {(cls._value_repr_ or repr)(self._value_)}>"
 
     def __str__(self):
-        cls_name = self.__class__.__name__
-        if self._name_ is None:
-            return "%s(%r)" % (cls_name, self._value_)
-        return "%s.%s" % (cls_name, self._name_)
+        kind = self.__class__.__name__
+        return f"{kind}({self._value_!r})" if self._name_ is None else f"{kind}.{self._name_}"
 
     def __bool__(self):
         return bool(self._value_)
 
     def _get_value(self, flag):
+        kind = self._member_type_
         if isinstance(flag, self.__class__):
             return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+        return flag if kind is not object and isinstance(flag, kind) else NotImplemented
 
-    def _combine(self, other, sign):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError(f"'{flag}' cannot be combined with other flags with {sign}")
-        return other_value
-
-    def __or__(self, other):
-        other_value = self._combine(other, "|")
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ | other_value)
+    def _with(self, other, sign):
+        # The value of the other operand.
+        bits = self._get_value(other)
+        if bits is not NotImplemented:
+            for each in (self, other):
+                if self._get_value(each) is None:
+                    raise TypeError(f"'{each}' cannot be combined with other flags with {sign}")
+        return bits
 
     def __and__(self, other):
-        other_value = self._combine(other, "&")
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ & other_value)
+        bits = self._with(other, "&")
+        return bits if bits is NotImplemented else self.__class__(self._value_ & bits)
+
+    def __or__(self, other):
+        bits = self._with(other, "|")
+        return bits if bits is NotImplemented else self.__class__(self._value_ | bits)
 
     def __xor__(self, other):
-        other_value = self._combine(other, "^")
-        if other_value is NotImplemented:
-            return NotImplemented
-        return self.__class__(self._value_ ^ other_value)
+        bits = self._with(other, "^")
+        return bits if bits is NotImplemented else self.__class__(self._value_ ^ bits)
 
     def __invert__(self):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            bits = ~self._value_
+            if self._boundary_ not in (EJECT, KEEP):
+                bits &= self._singles_mask_
+            self._inverted_ = self.__class__(bits)
         return self._inverted_
 
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
@@ -726,14 +712,15 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 
 def unique(enumeration):
-    duplicates = []
-    for name, member in enumeration.__members__.items():
-        if name != member.name:
-            duplicates.append((name, member.name))
-    if duplicates:
-        details = ", ".join(["%s -> %s" % (alias, name) for (alias, name) in duplicates])
-        raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+    aliases = _aliases(enumeration)
+    if aliases:
+        raise ValueError(f"duplicate values found in {enumeration!r}: {aliases}")
     return enumeration
+
+
+def _aliases(enumeration):
+    members = enumeration.__members__
+    return ", ".join([f"{alias} -> {members[alias].name}" for alias in members if alias != members[alias].name])
 
 
 class EnumCheck(StrEnum):
@@ -752,10 +739,9 @@ class verify:
     def __call__(self, enumeration):
         for check in self.checks:
             if check is UNIQUE:
-                duplicates = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
-                if duplicates:
-                    details = ", ".join(["%s -> %s" % pair for pair in duplicates])
-                    raise ValueError("aliases found in %r: %s" % (enumeration, details))
+                aliases = _aliases(enumeration)
+                if aliases:
+                    raise ValueError(f"aliases found in {enumeration!r}: {aliases}")
             elif check is CONTINUOUS:
                 self._continuous(enumeration)
             else:
@@ -780,27 +766,19 @@ class verify:
                 ", ".join(str(m) for m in missing)))[:256])
 
     def _named_flags(self, enumeration):
-        member_names = enumeration._member_names_
-        member_values = [m.value for m in enumeration]
-        missing_names = []
-        missing_value = 0
+        named = {member.value for member in enumeration}
+        lacking, unnamed = [], 0
         for name, alias in enumeration._member_map_.items():
-            if name in member_names or alias.value < 0:
+            if name in enumeration._member_names_ or alias.value < 0:
                 continue
-            values = list(_iter_bits_lsb(alias.value))
-            missed = [v for v in values if v not in member_values]
-            if missed:
-                missing_names.append(name)
-                for val in missed:
-                    missing_value |= val
-        if missing_names:
-            if len(missing_names) == 1:
-                alias = "alias %s is missing" % missing_names[0]
-            else:
-                alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
-            if _is_single_bit(missing_value):
-                value = "value 0x%x" % missing_value
-            else:
-                value = "combined values of 0x%x" % missing_value
-            raise ValueError("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]"
-                             % (enumeration.__name__, alias, value))
+            bits = [bit for bit in _iter_bits_lsb(alias.value) if bit not in named]
+            if bits:
+                lacking.append(name)
+                unnamed |= sum(bits)
+        if not lacking:
+            return
+        *before, last = lacking
+        who = f"aliases {', '.join(before)} and {last} are missing" if before else f"alias {last} is missing"
+        what = "value" if _is_single_bit(unnamed) else "combined values of"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} {what} 0x{unnamed:x}"
+                         " [use enum.show_flag_values(value) for details]")

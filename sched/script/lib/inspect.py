@@ -229,17 +229,11 @@ def _finddoc(obj):
                     return doc
         return None
     if ismethod(obj):
-        name = obj.__func__.__name__
-        self = obj.__self__
-        cls = self if isclass(self) else self.__class__
-    elif isfunction(obj):
-        name = obj.__name__
-        cls = _findclass(obj)
-        if cls is None or getattr(cls, name, None) is not obj:
-            return None
-    elif isinstance(obj, property):
-        name = obj.fget.__name__
-        cls = _findclass(obj.fget)
+        name, owner = obj.__func__.__name__, obj.__self__
+        cls = owner if isclass(owner) else owner.__class__
+    elif isfunction(obj) or isinstance(obj, property):
+        defined = obj if isfunction(obj) else obj.fget
+        name, cls = defined.__name__, _findclass(defined)
         if cls is None or getattr(cls, name, None) is not obj:
             return None
     else:
@@ -253,17 +247,11 @@ def _finddoc(obj):
 
 def getdoc(object):
     try:
-        doc = object.__doc__
-    except AttributeError:
+        own = object.__doc__
+        found = _finddoc(object) if own is None else own
+    except (AttributeError, TypeError):
         return None
-    if doc is None:
-        try:
-            doc = _finddoc(object)
-        except (AttributeError, TypeError):
-            return None
-    if not isinstance(doc, str):
-        return None
-    return cleandoc(doc)
+    return cleandoc(found) if isinstance(found, str) else None
 
 
 class _empty:
@@ -278,11 +266,10 @@ class _ParameterKind(enum.IntEnum):
     VAR_KEYWORD = "variadic keyword"
 
     def __new__(cls, description):
-        value = len(cls.__members__)
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+        number = len(cls.__members__)
+        made = int.__new__(cls, number)
+        made._value_, made.description = number, description
+        return made
 
     def __str__(self):
         return self.name
@@ -325,21 +312,10 @@ class Parameter:
         self._default = default
         self._annotation = annotation
 
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def default(self):
-        return self._default
-
-    @property
-    def annotation(self):
-        return self._annotation
-
-    @property
-    def kind(self):
-        return self._kind
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
 
     def replace(self, *, name=None, kind=None, annotation=None, default=None):
         return type(self)(self._name if name is None else name, self._kind if kind is None else kind,
@@ -347,19 +323,10 @@ class Parameter:
                           annotation=self._annotation if annotation is None else annotation)
 
     def __str__(self):
-        formatted = self._name
+        text, equals = {_VAR_POSITIONAL: "*", _VAR_KEYWORD: "**"}.get(self._kind, "") + self._name, "="
         if self._annotation is not _empty:
-            formatted = f"{formatted}: {formatannotation(self._annotation)}"
-        if self._default is not _empty:
-            if self._annotation is not _empty:
-                formatted = f"{formatted} = {self._default!r}"
-            else:
-                formatted = f"{formatted}={self._default!r}"
-        if self._kind == _VAR_POSITIONAL:
-            formatted = "*" + formatted
-        elif self._kind == _VAR_KEYWORD:
-            formatted = "**" + formatted
-        return formatted
+            text, equals = f"{text}: {formatannotation(self._annotation)}", " = "
+        return text if self._default is _empty else f"{text}{equals}{self._default!r}"
 
     def __repr__(self):
         return f'<Parameter "{self}">'

@@ -1,5 +1,5 @@
-# Logging, after Lib/logging/__init__.py of CPython 3.13. There are no files,
-# and no threads to lock out.
+# Logging. The specification is Lib/logging/__init__.py of CPython 3.13. There
+# are no files, and no threads to lock out.
 import io
 import sys
 import time
@@ -7,23 +7,14 @@ import traceback
 import warnings
 from _lib import current_task_name, exception_text, refuse, script_name, stack_now
 
-CRITICAL = 50
-FATAL = CRITICAL
-ERROR = 40
-WARNING = 30
-WARN = WARNING
-INFO = 20
-DEBUG = 10
-NOTSET = 0
+NOTSET, DEBUG, INFO, WARNING, ERROR, CRITICAL = range(0, 60, 10)
+FATAL, WARN = CRITICAL, WARNING
 
 raiseExceptions = True
-logThreads = True
-logMultiprocessing = True
-logProcesses = True
-logAsyncioTasks = True
+logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 
 _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
-_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
+_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARN, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
 
 
 def getLevelNamesMapping():
@@ -31,12 +22,11 @@ def getLevelNamesMapping():
 
 
 def getLevelName(level):
-    result = _levelToName.get(level)
-    if result is None:
-        result = _nameToLevel.get(level)
-    if result is None:
-        result = "Level %s" % level
-    return result
+    for known in (_levelToName, _nameToLevel):
+        found = known.get(level)
+        if found is not None:
+            return found
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
@@ -47,11 +37,12 @@ def addLevelName(level, levelName):
 def _checkLevel(level):
     if isinstance(level, int):
         return level
-    if str(level) == level:
-        if level not in _nameToLevel:
-            raise ValueError("Unknown level: %r" % level)
-        return _nameToLevel[level]
-    raise TypeError("Level not an integer or a valid string: %r" % (level,))
+    if str(level) != level:
+        raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    found = _nameToLevel.get(level)
+    if found is None:
+        raise ValueError(f"Unknown level: {level!r}")
+    return found
 
 
 class LogRecord:
@@ -66,13 +57,9 @@ class LogRecord:
         self.levelno = level
         self.pathname = pathname
         self.filename = pathname.rpartition("/")[2]
-        stem, dot, _ = self.filename.rpartition(".")
-        self.module = stem if stem else self.filename
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
+        self.module = self.filename.rpartition(".")[0] or self.filename
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
         if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
@@ -88,10 +75,8 @@ class LogRecord:
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
 
     def getMessage(self):
-        msg = str(self.msg)
-        if self.args:
-            msg = msg % self.args
-        return msg
+        told = str(self.msg)
+        return told % self.args if self.args else told
 
 
 _logRecordFactory = LogRecord
@@ -107,9 +92,9 @@ def getLogRecordFactory():
 
 
 def makeLogRecord(dict):
-    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+    made = _logRecordFactory(None, None, "", 0, "", (), None, None)
+    made.__dict__.update(dict)
+    return made
 
 
 def _percent_field(fmt):
@@ -159,8 +144,8 @@ class PercentStyle:
     def format(self, record):
         try:
             return self._format(record)
-        except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e)
+        except KeyError as missing:
+            raise ValueError(f"Formatting field not found in record: {missing}")
 
 
 class StrFormatStyle(PercentStyle):
@@ -256,6 +241,10 @@ def _check_style(style):
         raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
 
 
+def _on_new_line(text, below):
+    return text + below if text.endswith("\n") else f"{text}\n{below}"
+
+
 class Formatter:
     converter = time.localtime
     default_time_format = "%Y-%m-%d %H:%M:%S"
@@ -282,14 +271,14 @@ class Formatter:
         text = "".join(exception_text(ei[1], True, None, _to_stderr)) if ei[1] else "NoneType: None\n"
         return text[:-1] if text[-1:] == "\n" else text
 
-    def usesTime(self):
-        return self._style.usesTime()
+    def formatStack(self, stack_info):
+        return stack_info
 
     def formatMessage(self, record):
         return self._style.format(record)
 
-    def formatStack(self, stack_info):
-        return stack_info
+    def usesTime(self):
+        return self._style.usesTime()
 
     def format(self, record):
         record.message = record.getMessage()
@@ -299,13 +288,9 @@ class Formatter:
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
-            if text[-1:] != "\n":
-                text = text + "\n"
-            text = text + record.exc_text
+            text = _on_new_line(text, record.exc_text)
         if record.stack_info:
-            if text[-1:] != "\n":
-                text = text + "\n"
-            text = text + self.formatStack(record.stack_info)
+            text = _on_new_line(text, self.formatStack(record.stack_info))
         return text
 
 
@@ -315,31 +300,29 @@ _to_stderr = False  # what is formatted goes there: tracebacks have source lines
 
 class BufferingFormatter:
     def __init__(self, linefmt=None):
-        self.linefmt = linefmt if linefmt else _defaultFormatter
-
-    def formatHeader(self, records):
-        return ""
+        self.linefmt = linefmt or _defaultFormatter
 
     def formatFooter(self, records):
         return ""
 
+    def formatHeader(self, records):
+        return ""
+
     def format(self, records):
-        if len(records) == 0:
+        if not len(records):
             return ""
         return self.formatHeader(records) + "".join([self.linefmt.format(r) for r in records]) + self.formatFooter(records)
 
 
 class Filter:
     def __init__(self, name=""):
-        self.name = name
-        self.nlen = len(name)
+        self.name, self.nlen = name, len(name)
 
     def filter(self, record):
-        if self.nlen == 0 or self.name == record.name:
+        asked, size = self.name, self.nlen
+        if not size or asked == record.name:
             return True
-        if record.name.find(self.name, 0, self.nlen) != 0:
-            return False
-        return record.name[self.nlen] == "."
+        return record.name.find(asked, 0, size) == 0 and record.name[size] == "."
 
 
 class Filterer:
@@ -347,20 +330,22 @@ class Filterer:
         self.filters = []
 
     def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+        if filter in self.filters:
+            return
+        self.filters.append(filter)
 
     def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
+        known = self.filters
+        if filter in known:
+            known.remove(filter)
 
     def filter(self, record):
-        for f in self.filters:
-            result = f.filter(record) if hasattr(f, "filter") else f(record)
-            if not result:
+        for each in self.filters:
+            asked = each.filter if hasattr(each, "filter") else each
+            said = asked(record)
+            if not said:
                 return False
-            if isinstance(result, LogRecord):
-                record = result
+            record = said if isinstance(said, LogRecord) else record
         return record
 
 
@@ -378,23 +363,10 @@ def getHandlerNames():
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
         self.level = _checkLevel(level)
-        self.formatter = None
+        self._name = self.formatter = None
         self._closed = False
         self.createLock()
-
-    def get_name(self):
-        return self._name
-
-    def set_name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
-        self._name = name
-        if name:
-            _handlers[name] = self
-
-    name = property(get_name, set_name)
 
     def createLock(self):
         self.lock = None
@@ -405,22 +377,32 @@ class Handler(Filterer):
     def release(self):
         pass
 
+    def set_name(self, name):
+        _handlers.pop(self._name, None)
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    def get_name(self):
+        return self._name
+
+    name = property(get_name, set_name)
+
     def setLevel(self, level):
         self.level = _checkLevel(level)
 
     def format(self, record):
-        return (self.formatter if self.formatter else _defaultFormatter).format(record)
+        formatter = self.formatter or _defaultFormatter
+        return formatter.format(record)
 
     def emit(self, record):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        result = self.filter(record)
-        if isinstance(result, LogRecord):
-            record = result
-        if result:
-            self.emit(record)
-        return result
+        kept = self.filter(record)
+        if kept:
+            self.emit(kept if isinstance(kept, LogRecord) else record)
+        return kept
 
     def setFormatter(self, fmt):
         self.formatter = fmt
@@ -430,8 +412,8 @@ class Handler(Filterer):
 
     def close(self):
         self._closed = True
-        if self._name and self._name in _handlers:
-            del _handlers[self._name]
+        if self._name:
+            _handlers.pop(self._name, None)
 
     def handleError(self, record):
         if not raiseExceptions or not sys.stderr:
@@ -456,20 +438,18 @@ class StreamHandler(Handler):
 
     def __init__(self, stream=None):
         Handler.__init__(self)
-        if stream is None:
-            stream = sys.stderr
-        self.stream = stream
+        self.stream = sys.stderr if stream is None else stream
 
     def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+        flush = getattr(self.stream, "flush", None) if self.stream else None
+        if flush is not None:
+            flush()
 
     def emit(self, record):
         global _to_stderr
         _to_stderr = self.stream is sys.__stderr__
         try:
-            msg = self.format(record)
-            self.stream.write(msg + self.terminator)
+            self.stream.write(self.format(record) + self.terminator)
             self.flush()
         except RecursionError:
             raise
@@ -477,18 +457,17 @@ class StreamHandler(Handler):
             self.handleError(record)
 
     def setStream(self, stream):
-        if stream is self.stream:
+        before = self.stream
+        if before is stream:
             return None
-        old = self.stream
         self.flush()
         self.stream = stream
-        return old
+        return before
 
     def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        if name:
-            name += " "
-        return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
+        where = str(getattr(self.stream, "name", ""))
+        space = " " if where else ""
+        return f"<{self.__class__.__name__} {where}{space}({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):
@@ -520,8 +499,7 @@ class PlaceHolder:
         self.loggerMap = {alogger: None}
 
     def append(self, alogger):
-        if alogger not in self.loggerMap:
-            self.loggerMap[alogger] = None
+        self.loggerMap.setdefault(alogger)
 
 
 def _check_class(klass):
@@ -541,12 +519,9 @@ def getLoggerClass():
 
 class Manager:
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
+        self.root, self.disable = rootnode, 0
+        self.loggerDict, self.loggerClass, self.logRecordFactory = {}, None, None
         self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
 
     @property
     def disable(self):
@@ -594,70 +569,76 @@ class Manager:
         alogger.parent = parent or self.root
 
     def _fixupChildren(self, ph, alogger):
-        for c in ph.loggerMap.keys():
-            if c.parent.name[:len(alogger.name)] != alogger.name:
-                alogger.parent = c.parent
-                c.parent = alogger
+        prefix = alogger.name
+        for below in ph.loggerMap:
+            if not below.parent.name.startswith(prefix):
+                alogger.parent, below.parent = below.parent, alogger
 
     def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
+        for each in (self.root, *self.loggerDict.values()):
+            if isinstance(each, Logger):
+                each._cache.clear()
+
+
+def _called(method, owner, name):
+    method.__name__ = name
+    method.__qualname__ = f"{owner}.{name}"
+    return method
+
+
+def _logs_at(level, name):
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    return _called(method, "Logger", name)
+
+
+def _adapts_at(level, name):
+    def method(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **kwargs)
+
+    return _called(method, "LoggerAdapter", name)
+
+
+def _warns_of_warn(owner):
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    return _called(warn, owner, "warn")
 
 
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
-        self._cache = {}
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.handlers, self._cache = None, [], {}
+        self.propagate, self.disabled = True, False
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
         self.manager._clear_cache()
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
+    debug = _logs_at(DEBUG, "debug")
+    info = _logs_at(INFO, "info")
+    warning = _logs_at(WARNING, "warning")
+    error = _logs_at(ERROR, "error")
+    critical = _logs_at(CRITICAL, "critical")
+    warn = _warns_of_warn("Logger")
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
 
     def fatal(self, msg, *args, **kwargs):
         self.critical(msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
 
     def findCaller(self, stack_info=False, stacklevel=1):
         frames = stack_now()
@@ -672,85 +653,73 @@ class Logger(Filterer):
         return script_name(), line, name, sinfo
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        if extra is not None:
-            for key in extra:
-                if key in ["message", "asctime"] or key in record.__dict__:
-                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-                record.__dict__[key] = extra[key]
-        return record
+        made = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        known = made.__dict__
+        for key in () if extra is None else extra:
+            if key in known or key in ("message", "asctime"):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            known[key] = extra[key]
+        return made
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
+        if isinstance(exc_info, BaseException):
+            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = sys.exc_info()
         self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 
     def handle(self, record):
-        if self.disabled:
-            return
-        kept = self.filter(record)
-        if not kept:
-            return
-        if isinstance(kept, LogRecord):
-            record = kept
-        self.callHandlers(record)
+        kept = False if self.disabled else self.filter(record)
+        if kept:
+            self.callHandlers(kept if isinstance(kept, LogRecord) else record)
 
     def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
+        if hdlr in self.handlers:
+            return
+        self.handlers.append(hdlr)
 
     def removeHandler(self, hdlr):
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
+        known = self.handlers
+        if hdlr in known:
+            known.remove(hdlr)
 
     def hasHandlers(self):
-        logger = self
-        while logger:
-            if logger.handlers:
-                return True
-            if not logger.propagate:
-                break
-            logger = logger.parent
-        return False
+        at = self
+        while at and not at.handlers:
+            at = at.parent if at.propagate else None
+        return bool(at)
 
     def callHandlers(self, record):
-        logger = self
-        found = 0
-        while logger:
-            for hdlr in logger.handlers:
-                found = found + 1
-                if record.levelno >= hdlr.level:
-                    hdlr.handle(record)
-            logger = logger.parent if logger.propagate else None
-        if found:
+        at, heard = self, False
+        while at:
+            heard = heard or bool(at.handlers)
+            for each in at.handlers:
+                if each.level <= record.levelno:
+                    each.handle(record)
+            at = at.parent if at.propagate else None
+        if heard:
             return
         if lastResort:
-            if record.levelno >= lastResort.level:
+            if lastResort.level <= record.levelno:
                 lastResort.handle(record)
         elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-            sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
             self.manager.emittedNoHandlerWarning = True
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        at = self
+        while at and not at.level:
+            at = at.parent
+        return at.level if at else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
             return False
-        enabled = self._cache.get(level)
-        if enabled is None:
-            enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
-            self._cache[level] = enabled
-        return enabled
+        known = self._cache
+        if level not in known:
+            known[level] = self.manager.disable < level and self.getEffectiveLevel() <= level
+        return known[level]
 
     def getChild(self, suffix):
         if self.root is not self:
@@ -777,58 +746,45 @@ _loggerClass = Logger
 
 class LoggerAdapter:
     def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger = logger
-        self.extra = extra
-        self.merge_extra = merge_extra
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        given = kwargs.get("extra") if self.merge_extra else None
+        merged = self.merge_extra and "extra" in kwargs
+        kwargs["extra"] = {**self.extra, **given} if merged else self.extra
         return msg, kwargs
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
+    debug = _adapts_at(DEBUG, "debug")
+    info = _adapts_at(INFO, "info")
+    warning = _adapts_at(WARNING, "warning")
+    error = _adapts_at(ERROR, "error")
+    critical = _adapts_at(CRITICAL, "critical")
+    warn = _warns_of_warn("LoggerAdapter")
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
             msg, kwargs = self.process(msg, kwargs)
             self.logger.log(level, msg, *args, **kwargs)
 
-    def isEnabledFor(self, level):
-        return self.logger.isEnabledFor(level)
-
-    def setLevel(self, level):
-        self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
 
     def hasHandlers(self):
         return self.logger.hasHandlers()
 
-    def _log(self, level, msg, args, **kwargs):
-        return self.logger._log(level, msg, args, **kwargs)
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    name = property(lambda self: self.logger.name)
 
     @property
     def manager(self):
@@ -837,10 +793,6 @@ class LoggerAdapter:
     @manager.setter
     def manager(self, value):
         self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
 
     def __repr__(self):
         logger = self.logger
@@ -856,11 +808,10 @@ def basicConfig(**kwargs):
     force = kwargs.pop("force", False)
     kwargs.pop("encoding", None)
     kwargs.pop("errors", None)
-    if force:
-        for h in root.handlers[:]:
-            root.removeHandler(h)
-            h.close()
-    if len(root.handlers) > 0:
+    for old in root.handlers[:] if force else ():
+        root.removeHandler(old)
+        old.close()
+    if root.handlers:
         return
     handlers = kwargs.pop("handlers", None)
     if handlers is None:
@@ -877,15 +828,15 @@ def basicConfig(**kwargs):
     style = kwargs.pop("style", "%")
     _check_style(style)
     formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), datefmt, style)
-    for h in handlers:
-        if h.formatter is None:
-            h.setFormatter(formatter)
-        root.addHandler(h)
+    for each in handlers:
+        if each.formatter is None:
+            each.setFormatter(formatter)
+        root.addHandler(each)
     level = kwargs.pop("level", None)
     if level is not None:
         root.setLevel(level)
     if kwargs:
-        raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def getLogger(name=None):
@@ -895,29 +846,32 @@ def getLogger(name=None):
 
 
 def _ready_root():
-    if len(root.handlers) == 0:
+    if not root.handlers:
         basicConfig()
     return root
 
 
-def critical(msg, *args, **kwargs):
-    _ready_root().critical(msg, *args, **kwargs)
+def _by_root(name):
+    def function(msg, *args, **kwargs):
+        getattr(_ready_root(), name)(msg, *args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name
+    return function
 
 
-def fatal(msg, *args, **kwargs):
-    critical(msg, *args, **kwargs)
+debug = _by_root("debug")
+info = _by_root("info")
+warning = _by_root("warning")
+error = _by_root("error")
+critical = _by_root("critical")
 
 
-def error(msg, *args, **kwargs):
-    _ready_root().error(msg, *args, **kwargs)
+def log(level, msg, *args, **kwargs):
+    _ready_root().log(level, msg, *args, **kwargs)
 
 
 def exception(msg, *args, exc_info=True, **kwargs):
     error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def warning(msg, *args, **kwargs):
-    _ready_root().warning(msg, *args, **kwargs)
 
 
 def warn(msg, *args, **kwargs):
@@ -925,16 +879,8 @@ def warn(msg, *args, **kwargs):
     warning(msg, *args, **kwargs)
 
 
-def info(msg, *args, **kwargs):
-    _ready_root().info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    _ready_root().debug(msg, *args, **kwargs)
-
-
-def log(level, msg, *args, **kwargs):
-    _ready_root().log(level, msg, *args, **kwargs)
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
 
 
 def disable(level=CRITICAL):

@@ -75,21 +75,14 @@ def _runs(line):
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
-        self._stream = stream if stream is not None else sys.stdout
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
+        self._indent_per_level, self._width, self._depth = int(indent), int(width), depth
+        for wrong, told in ((self._indent_per_level < 0, 'indent must be >= 0'),
+                            (depth is not None and depth <= 0, 'depth must be > 0'),
+                            (not self._width, 'width must be != 0')):
+            if wrong:
+                raise ValueError(told)
+        self._stream = sys.stdout if stream is None else stream
+        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
 
     def pprint(self, object):
         self._stream.write(self.pformat(object) + '\n')

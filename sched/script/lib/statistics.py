@@ -1,5 +1,5 @@
-# Statistics, after Lib/statistics.py of CPython 3.13. What CPython does with
-# fractions is in _statistics.
+# Statistics. The specification is Lib/statistics.py of CPython 3.13; what it
+# does with fractions is in _statistics.
 
 import random
 from bisect import bisect_left, bisect_right
@@ -45,26 +45,25 @@ def _ratio(num, den, T):
 
 
 def fmean(data, weights=None):
-    if weights is None:
-        try:
-            n = len(data)
-        except TypeError:
-            data = list(data)
-            n = len(data)
-        sum_of_data = fsum(data)
-        if not n:
-            raise StatisticsError('fmean requires at least one data point')
-        return sum_of_data / n
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
+    if weights is not None:
+        return _weighted(data, weights if isinstance(weights, (list, tuple)) else list(weights))
+    if not hasattr(data, '__len__'):
+        data = list(data)
+    added = fsum(data)
+    if len(data) == 0:
+        raise StatisticsError('fmean requires at least one data point')
+    return added / len(data)
+
+
+def _weighted(data, weights):
     try:
-        num = sumprod(data, weights)
+        added = sumprod(data, weights)
     except ValueError:
         raise StatisticsError('data and weights must be the same length')
-    den = fsum(weights)
-    if not den:
-        raise StatisticsError('sum of weights must be non-zero')
-    return num / den
+    weight = fsum(weights)
+    if weight:
+        return added / weight
+    raise StatisticsError('sum of weights must be non-zero')
 
 
 def geometric_mean(data):
@@ -77,14 +76,12 @@ def geometric_mean(data):
             zero = True
         else:
             raise StatisticsError('No negative inputs allowed', x)
-    sum_of_logs = fsum(logs)
-    if not n:
+    added = fsum(logs)
+    if n == 0:
         raise StatisticsError('Must have a non-empty dataset')
-    if isnan(sum_of_logs):
+    if isnan(added) or zero and added == inf:
         return nan
-    if zero:
-        return nan if sum_of_logs == inf else 0.0
-    return exp(sum_of_logs / n)
+    return 0.0 if zero else exp(added / n)
 
 
 def _not_negative(values):
@@ -125,58 +122,47 @@ def harmonic_mean(data, weights=None):
     return _ratio(weight_num * den, weight_den * num, T)
 
 
-def median(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
+def _in_order(data):
+    # The data sorted, and the place of the upper of the two in the middle.
+    ordered = sorted(data)
+    if not ordered:
         raise StatisticsError('no median for empty data')
-    if n % 2 == 1:
-        return data[n // 2]
-    i = n // 2
-    return (data[i - 1] + data[i]) / 2
+    return ordered, len(ordered) // 2
+
+
+def median(data):
+    ordered, middle = _in_order(data)
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def median_low(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError('no median for empty data')
-    if n % 2 == 1:
-        return data[n // 2]
-    return data[n // 2 - 1]
+    ordered, middle = _in_order(data)
+    return ordered[middle - 1 + len(ordered) % 2]
 
 
 def median_high(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError('no median for empty data')
-    return data[n // 2]
+    ordered, middle = _in_order(data)
+    return ordered[middle]
 
 
 def median_grouped(data, interval=1.0):
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError('no median for empty data')
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    ordered, middle = _in_order(data)
+    centre = ordered[middle]
+    below = bisect_left(ordered, centre)
+    equal = bisect_right(ordered, centre, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        size, centre = float(interval), float(centre)
     except ValueError:
         raise TypeError('Value cannot be converted to a float')
-    low = x - interval / 2.0
-    return low + interval * (n / 2 - i) / (j - i)
+    return centre - size / 2.0 + size * (len(ordered) / 2 - below) / equal
 
 
 def mode(data):
-    pairs = Counter(iter(data)).most_common(1)
-    try:
-        return pairs[0][0]
-    except IndexError:
-        raise StatisticsError('no mode for empty data') from None
+    for value, _ in Counter(iter(data)).most_common(1):
+        return value
+    raise StatisticsError('no mode for empty data')
 
 
 def multimode(data):
@@ -192,10 +178,10 @@ def quantiles(data, *, n=4, method='exclusive'):
         raise StatisticsError('n must be at least 1')
     data = sorted(data)
     size = len(data)
-    if size < 2:
-        if size == 1:
-            return data * (n - 1)
+    if size == 0:
         raise StatisticsError('must have at least one data point')
+    if size == 1:
+        return data * (n - 1)
     if method == 'inclusive':
         made = []
         for i in range(1, n):
@@ -257,14 +243,23 @@ def _root(num, den, T):
 
 
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('covariance requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('covariance requires at least two data points')
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    return sumprod((a - xbar for a in x), (b - ybar for b in y)) / (n - 1)
+    n = _pairs(x, y, 'covariance')
+    return sumprod(_centred(x)[0], _centred(y)[0]) / (n - 1)
+
+
+def _pairs(x, y, what):
+    size = len(x)
+    if size != len(y):
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if size < 2:
+        raise StatisticsError(f'{what} requires at least two data points')
+    return size
+
+
+def _centred(values):
+    # How far each is from their mean, and the mean.
+    centre = fsum(values) / len(values)
+    return [value - centre for value in values], centre
 
 
 def _ranks(data, start):
@@ -286,36 +281,28 @@ def _ranks(data, start):
 
 
 def _root_of_product(x, y):
-    h = sqrt(x * y)
-    if not isfinite(h):
-        if isinf(h) and not isinf(x) and not isinf(y):
-            scale = 2.0 ** -512
-            return _root_of_product(scale * x, scale * y) / scale
-        return h
-    if not h:
-        if x and y:
-            scale = 2.0 ** 537
-            return _root_of_product(scale * x, scale * y) / scale
-        return h
-    return h + sumprod((x, h), (y, -h)) / (2.0 * h)
+    near = sqrt(x * y)
+    # What overflowed or vanished on the way is computed again at another scale.
+    scale = None
+    if isinf(near) and not isinf(x) and not isinf(y):
+        scale = 2.0 ** -512
+    elif not near and x and y:
+        scale = 2.0 ** 537
+    if scale is not None:
+        return _root_of_product(scale * x, scale * y) / scale
+    if not near or not isfinite(near):
+        return near
+    return near + sumprod((x, near), (y, -near)) / (2.0 * near)
 
 
 def correlation(x, y, /, *, method='linear'):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('correlation requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('correlation requires at least two data points')
-    if method not in {'linear', 'ranked'}:
-        raise ValueError(f'Unknown method: {method!r}')
+    start = (_pairs(x, y, 'correlation') - 1) / -2
     if method == 'ranked':
-        x = _ranks(x, (n - 1) / -2)
-        y = _ranks(y, (n - 1) / -2)
+        x, y = _ranks(x, start), _ranks(y, start)
+    elif method == 'linear':
+        (x, _), (y, _) = _centred(x), _centred(y)
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [a - xbar for a in x]
-        y = [b - ybar for b in y]
+        raise ValueError(f'Unknown method: {method!r}')
     try:
         return sumprod(x, y) / _root_of_product(sumprod(x, x), sumprod(y, y))
     except ZeroDivisionError:
@@ -329,13 +316,8 @@ class LinearRegression(tuple):
     def __new__(cls, slope, intercept):
         return tuple.__new__(cls, (slope, intercept))
 
-    @property
-    def slope(self):
-        return self[0]
-
-    @property
-    def intercept(self):
-        return self[1]
+    slope = property(lambda self: self[0])
+    intercept = property(lambda self: self[1])
 
     def _asdict(self):
         return {'slope': self[0], 'intercept': self[1]}
@@ -345,23 +327,14 @@ class LinearRegression(tuple):
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('linear regression requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('linear regression requires at least two data points')
+    _pairs(x, y, 'linear regression')
     if not proportional:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [a - xbar for a in x]
-        y = [b - ybar for b in y]
-    sxy = sumprod(x, y) + 0.0
-    sxx = sumprod(x, x)
+        (x, middle), (y, height) = _centred(x), _centred(y)
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError('x is constant')
-    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+    return LinearRegression(slope, 0.0 if proportional else height - slope * middle)
 
 
 def _polynomial(coefficients, r):
@@ -409,8 +382,7 @@ class NormalDist:
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
             raise StatisticsError('sigma must be non-negative')
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
@@ -425,14 +397,14 @@ class NormalDist:
         return [_inverse(draw(), self._mu, self._sigma) for _ in repeat(None, n)]
 
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
+        square = self._sigma * self._sigma
+        if not square:
             raise StatisticsError('pdf() not defined when sigma is zero')
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        away = x - self._mu
+        return exp(away * away / (-2.0 * square)) / sqrt(tau * square)
 
     def inv_cdf(self, p):
-        if p <= 0.0 or p >= 1.0:
+        if p >= 1.0 or p <= 0.0:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
         return _inverse(p, self._mu, self._sigma)
 
@@ -444,41 +416,19 @@ class NormalDist:
             raise StatisticsError('zscore() not defined when sigma is zero')
         return (x - self._mu) / self._sigma
 
-    @property
-    def mean(self):
-        return self._mu
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
 
-    @property
-    def median(self):
-        return self._mu
-
-    @property
-    def mode(self):
-        return self._mu
-
-    @property
-    def stdev(self):
-        return self._sigma
-
-    @property
-    def variance(self):
-        return self._sigma * self._sigma
-
-    def __add__(self, other):
+    def __eq__(self, other):
         if isinstance(other, NormalDist):
-            return NormalDist(self._mu + other._mu, hypot(self._sigma, other._sigma))
-        return NormalDist(self._mu + other, self._sigma)
+            return self._mu == other._mu and self._sigma == other._sigma
+        return NotImplemented
 
-    def __sub__(self, other):
-        if isinstance(other, NormalDist):
-            return NormalDist(self._mu - other._mu, hypot(self._sigma, other._sigma))
-        return NormalDist(self._mu - other, self._sigma)
-
-    def __mul__(self, other):
-        return NormalDist(self._mu * other, self._sigma * fabs(other))
-
-    def __truediv__(self, other):
-        return NormalDist(self._mu / other, self._sigma / fabs(other))
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
 
     def __pos__(self):
         return NormalDist(self._mu, self._sigma)
@@ -486,20 +436,24 @@ class NormalDist:
     def __neg__(self):
         return NormalDist(-self._mu, self._sigma)
 
-    __radd__ = __add__
+    def __add__(self, other):
+        shift, spread = (other._mu, other._sigma) if isinstance(other, NormalDist) else (other, None)
+        return NormalDist(self._mu + shift, self._sigma if spread is None else hypot(self._sigma, spread))
+
+    def __sub__(self, other):
+        shift, spread = (other._mu, other._sigma) if isinstance(other, NormalDist) else (other, None)
+        return NormalDist(self._mu - shift, self._sigma if spread is None else hypot(self._sigma, spread))
 
     def __rsub__(self, other):
         return -(self - other)
 
-    __rmul__ = __mul__
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, fabs(other) * self._sigma)
 
-    def __eq__(self, other):
-        if not isinstance(other, NormalDist):
-            return NotImplemented
-        return self._mu == other._mu and self._sigma == other._sigma
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / fabs(other))
 
-    def __hash__(self):
-        return hash((self._mu, self._sigma))
+    __radd__, __rmul__ = __add__, __mul__
 
     def __repr__(self):
         return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

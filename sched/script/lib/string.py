@@ -1,15 +1,16 @@
-# Constants, templates and the formatter, after Lib/string.py of CPython 3.13.
+# Constants, templates and the formatter. The specification is Lib/string.py of
+# CPython 3.13.
 
 from collections import ChainMap
 
-whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-ascii_letters = ascii_lowercase + ascii_uppercase
 digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+octdigits = digits[:8]
+hexdigits = digits + 'abcdefABCDEF'
+ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
+ascii_uppercase = ascii_lowercase.upper()
+ascii_letters = ascii_lowercase + ascii_uppercase
+punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+whitespace = ' \t\n\r\x0b\x0c'
 printable = digits + ascii_letters + punctuation + whitespace
 
 _nothing = {}
@@ -228,15 +229,13 @@ class Formatter:
         return ''.join(out), auto
 
     def get_value(self, key, args, kwargs):
-        if isinstance(key, int):
-            return args[key]
-        return kwargs[key]
-
-    def check_unused_args(self, used_args, args, kwargs):
-        pass
+        return (args if isinstance(key, int) else kwargs)[key]
 
     def format_field(self, value, format_spec):
         return format(value, format_spec)
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
 
     def convert_field(self, value, conversion):
         if conversion is None:

@@ -1,4 +1,4 @@
-# Wrapping of text, after Lib/textwrap.py of CPython 3.13.
+# Wrapping of text. The specification is Lib/textwrap.py of CPython 3.13.
 
 from _textwrap import chunks as _chunks, expandtabs as _expandtabs, words as _words
 
@@ -13,18 +13,11 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.tabsize, self.replace_whitespace = expand_tabs, tabsize, replace_whitespace
+        self.fix_sentence_endings, self.drop_whitespace = fix_sentence_endings, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
 
     def _munge_whitespace(self, text):
         if self.expand_tabs:
@@ -35,17 +28,12 @@ class TextWrapper:
         return text
 
     def _split(self, text):
-        if self.break_on_hyphens is True:
-            return _chunks(text)
-        return _words(text)
+        return (_chunks if self.break_on_hyphens is True else _words)(text)
 
     def _fix_sentence_endings(self, chunks):
-        i = 0
-        while i < len(chunks) - 1:
-            if chunks[i + 1] == ' ' and _ends_sentence(chunks[i]):
-                chunks[i + 1] = '  '
-                i += 1
-            i += 1
+        for at in range(1, len(chunks)):
+            if chunks[at] == ' ' and _ends_sentence(chunks[at - 1]):
+                chunks[at] = '  '
 
     def _handle_long_word(self, left, line, size, width):
         room = 1 if width < 1 else width - size
@@ -115,10 +103,10 @@ class TextWrapper:
         return self._split(self._munge_whitespace(text))
 
     def wrap(self, text):
-        chunks = self._split_chunks(text)
+        pieces = self._split_chunks(text)
         if self.fix_sentence_endings:
-            self._fix_sentence_endings(chunks)
-        return self._wrap_chunks(chunks)
+            self._fix_sentence_endings(pieces)
+        return self._wrap_chunks(pieces)
 
     def fill(self, text):
         return '\n'.join(self.wrap(text))
