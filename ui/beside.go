@@ -33,9 +33,10 @@ func (w *watch) align() {
 	}
 	if o.lanes.task != w.lanes.task {
 		o.lanes.task = w.lanes.task
-		o.lanes.scroll.show(max(o.lanes.index(), 0))
+		o.lanes.showChosen()
 	}
 	o.noFuture = w.noFuture
+	o.want(w.wanted)
 	o.refresh()
 	w.ruler.lay(0)
 	n := w.sess.Pos()
@@ -48,6 +49,7 @@ func (w *watch) align() {
 		o.refresh()
 		w.ruler.lay(0)
 	}
+	o.sift()
 	o.past = true // it is looked at, not watched: what follows is dimmed
 }
 

@@ -14,7 +14,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	mode := m.mode()
 	do := lookup(mode, msg)
 	if do == noAction {
-		if mode == inFind || mode == inMenu {
+		if mode == inFind || mode == inSift || mode == inMenu {
 			m.typed(msg)
 			return nil
 		}
@@ -31,6 +31,9 @@ func (m *Model) typed(msg tea.Msg) {
 		m.menu.input.typed(msg)
 	case m.over == overPalette:
 		m.palette.typed(m.watch, msg)
+	case m.filtering() && m.watch.lanes.typing:
+		m.watch.siftTyped(msg)
+		m.watch.refresh()
 	case m.filtering():
 		m.watch.log.typed(m.watch, msg)
 	case m.picker.finding:
@@ -58,6 +61,9 @@ func (m *Model) do(in mode, do action) tea.Cmd {
 		return m.inMenu(do)
 	case inFind:
 		return m.inFind(do)
+	case inSift:
+		m.watch.siftKey(do)
+		return m.moved()
 	case inQuestion:
 		return m.fork()
 	case inPicker:
@@ -102,6 +108,10 @@ func (m *Model) escape() tea.Cmd {
 		m.watch.question, m.over = nil, overNothing
 	case m.over != overNothing:
 		m.over = overNothing
+	case m.filtering() && m.watch.lanes.typing:
+		m.watch.lanes.typing = false
+		m.watch.want("")
+		return m.moved()
 	case m.filtering(), m.watch != nil && m.watch.focus == paneEvents && !m.watch.log.filter.off():
 		m.watch.log.finding = false
 		m.watch.log.narrow(m.watch, "")
@@ -111,6 +121,9 @@ func (m *Model) escape() tea.Cmd {
 		m.watch.toast = toast{}
 	case m.watch != nil && m.watch.focus != paneLanes:
 		m.watch.focus = paneLanes
+	case m.watch != nil && m.watch.wanted != "":
+		m.watch.want("")
+		return m.moved()
 	case m.watch != nil:
 		return m.leave()
 	case m.picker.finding || m.picker.input.value() != "":
@@ -134,17 +147,29 @@ func (m *Model) inMenu(do action) tea.Cmd {
 	return nil
 }
 
-// filtering reports whether the filter of the events is being typed.
-// Where the terminal has no room for panes it cannot be.
+// filtering reports whether a filter is being typed: that of the lanes, or that
+// of the events where the terminal has room for panes.
 func (m *Model) filtering() bool {
-	return m.watch != nil && m.watch.log.finding && m.failure == nil && !m.frame.narrow && !m.frame.tooSmall
+	if m.watch == nil || m.failure != nil || m.frame.tooSmall {
+		return false
+	}
+	return m.watch.lanes.typing || m.watch.log.finding && !m.frame.narrow
+}
+
+// siftKey takes an action while a filter is being typed.
+func (w *watch) siftKey(do action) {
+	switch {
+	case !w.lanes.typing:
+		w.filter(do)
+	case do == doChoose:
+		w.lanes.typing = false
+	default:
+		w.lanes.move(stepOf(do, 1))
+		w.lanes.showChosen()
+	}
 }
 
 func (m *Model) inFind(do action) tea.Cmd {
-	if m.filtering() && m.over == overNothing {
-		m.watch.filter(do)
-		return m.moved()
-	}
 	list := &m.picker.finder
 	if m.over == overPalette {
 		list = &m.palette.finder
@@ -319,12 +344,11 @@ func (m *Model) inRun(do action) tea.Cmd {
 	case doRestart:
 		return m.reopen()
 	case doFind:
-		if m.frame.narrow {
-			w.say("The events stand in a pane: there is room for one from 60×16 on.")
-			return m.moved()
+		if w.focus == paneEvents && !m.frame.narrow {
+			w.log.find(w)
+		} else {
+			w.siftLanes()
 		}
-		w.focusOn(paneEvents)
-		w.log.find(w)
 	case doPalette:
 		m.ask("")
 	}
@@ -343,12 +367,15 @@ func (w *watch) pan(by int) {
 func (w *watch) scrollFocused(do action) {
 	if w.focus == paneLanes && (do == doUp || do == doDown) {
 		w.lanes.move(stepOf(do, 1))
-		if i := w.lanes.index(); i >= 0 {
-			w.lanes.scroll.show(i)
-		}
+		w.lanes.showChosen()
 		return
 	}
 	at := w.focus
+	if l := &w.lanes; at == paneLanes && w.one != paneStory && len(l.shown) > l.scroll.rows && l.scroll.rows > 0 {
+		l.move(stepOf(do, l.scroll.rows))
+		l.showChosen()
+		return
+	}
 	if at == paneLanes {
 		at = w.one
 	}

@@ -182,10 +182,8 @@ func (g *grid) putCluster(x, y int, s string, at putAt) (size, width int) {
 		r = bare
 	} else if width == 0 || width > 2 || ansi.StringWidthWc(cluster) != width {
 		// Terminals disagree about its width: its first character must do.
-		shown, width = "", ansi.StringWidthWc(string(r))
-		if width < 1 {
-			r, width = unknownRune, 1
-		}
+		shown = ""
+		r, width = alone(r)
 	}
 	if at.room < width {
 		return len(cluster), 0
@@ -200,6 +198,16 @@ func (g *grid) putCluster(x, y int, s string, at putAt) (size, width int) {
 		g.set(x, y, r, at.st)
 	}
 	return len(cluster), width
+}
+
+// alone gives what is shown for a character by itself, and its cells: itself,
+// unless it takes none or terminals disagree about them.
+func alone(r rune) (shown rune, width int) {
+	width = ansi.StringWidthWc(string(r))
+	if width < 1 || ansi.StringWidth(string(r)) != width {
+		return unknownRune, 1
+	}
+	return r, width
 }
 
 // putAt says how a cluster is written.
@@ -270,7 +278,7 @@ func clusterWidth(s string) (size, width int) {
 	}
 	cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	if width == 0 || width > 2 || ansi.StringWidthWc(cluster) != width {
-		width = max(1, ansi.StringWidthWc(string(r)))
+		_, width = alone(r)
 	}
 	return len(cluster), width
 }

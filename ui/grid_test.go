@@ -35,6 +35,8 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		{"broken UTF-8", "a\xff\xfeb", "a··b"},
 		{"a mark on a letter", "e\u0301!", "e\u0301!"},
 		{"wide characters", "日本語", "日本語"},
+		{"half a flag", "a\U0001f1e6b", "a·b"},
+		{"a flag", "\U0001f1e9\U0001f1ea!", "\U0001f1e9\U0001f1ea!"},
 		{"a mark after a control", "\x1b\u0301x", "␛·x"},
 	}
 	for _, tt := range tests {

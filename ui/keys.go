@@ -9,7 +9,7 @@ import (
 
 // A mode is what the keyboard is talking to; in one mode a key means one
 // thing.
-type mode uint8
+type mode uint16
 
 // The modes.
 const (
@@ -18,6 +18,7 @@ const (
 	inError       // a program that cannot be run
 	inMenu        // which callback to add, with its argument being typed
 	inFind        // typing what to find: a lesson, a command
+	inSift        // typing what the lanes or the events are filtered by
 	inHelp
 	inQuestion // whether a command in the past is to fork
 
@@ -137,13 +138,16 @@ var registry = []entry{
 	{doFaster, inRun, "Time", on("]", "faster", "]"), ""},
 	{doFollow, inRun, "Time", on("f", "follow the playhead, or stay", "f"), ""},
 
-	{doUp, inScreens | inHelp, "Lanes", on("↑ k", "up: the lanes, or the pane tab has gone to", "up", "k"), ""},
+	{doUp, inRun, "Lanes", on("↑ k", "up: the lanes, or the pane tab has gone to", "up", "k"), ""},
 	{doDown, inRun, "Lanes", on("↓ j", "down", "down", "j"), "lane"},
-	{doDown, inPicker | inError | inHelp, "Lanes", on("↓ j", "down", "down", "j"), "move"},
-	{doUp, inFind | inMenu, "Lanes", on("↑", "up", "up", "ctrl+p"), ""},
-	{doDown, inFind | inMenu, "Lanes", on("↓", "down", "down", "ctrl+n"), ""},
-	{doPageUp, inScreens | inHelp, "Lanes", on("pgup", "a page up", "pgup"), ""},
-	{doPageDown, inScreens | inHelp, "Lanes", on("pgdown", "a page down", "pgdown"), ""},
+	{doUp, inPicker | inError | inHelp, "Go", on("↑ k", "up", "up", "k"), ""},
+	{doDown, inPicker | inError | inHelp, "Go", on("↓ j", "down", "down", "j"), "move"},
+	{doPageUp, inPicker | inError | inHelp, "Go", on("pgup", "a page up", "pgup"), ""},
+	{doPageDown, inPicker | inError | inHelp, "Go", on("pgdown", "a page down", "pgdown"), ""},
+	{doUp, inFind | inSift | inMenu, "Go", on("↑", "up", "up", "ctrl+p"), ""},
+	{doDown, inFind | inSift | inMenu, "Go", on("↓", "down", "down", "ctrl+n"), "move"},
+	{doPageUp, inRun, "Lanes", on("pgup", "a page up", "pgup"), ""},
+	{doPageDown, inRun, "Lanes", on("pgdown", "a page down: of the pane, of lanes that are scrolled, or of the story", "pgdown"), ""},
 	{doZoomIn, inRun, "Lanes", on("+ =", "zoom in", "+", "="), ""},
 	{doZoomOut, inRun, "Lanes", on("-", "zoom out", "-"), ""},
 	{doFit, inRun, "Lanes", on("0", "fit the whole run", "0"), ""},
@@ -165,11 +169,13 @@ var registry = []entry{
 	{doChoose, inRun, "Go", on("enter", "go to what the pane's cursor is on; in the lanes, inspect the task", "enter"), ""},
 	{doChoose, inMenu, "Go", on("enter", "add it", "enter"), "add"},
 	{doChoose, inFind, "Go", on("enter", "take it", "enter"), "take"},
+	{doChoose, inSift, "Go", on("enter", "keep the filter", "enter"), "keep it"},
+	{doEscape, inSift, "Go", on("esc", "show all again", "esc"), "show all"},
 	{doComplete, inFind, "Go", on("tab", "complete what is typed", "tab"), "complete"},
 	{doChoose, inQuestion, "Go", on("enter y", "make a run of its own", "enter", "y"), "make it"},
 	{doEscape, inQuestion, "Go", on("esc n", "leave everything as it is", "esc", "n"), "leave"},
 	{doFind, inPicker, "Go", on("/", "find", "/"), "find"},
-	{doFind, inRun, "Go", on("/", "filter the events by kind, task, text, line, turn or handle; esc shows all again", "/"), ""},
+	{doFind, inRun, "Go", on("/", "filter the lanes by name, state or what is waited for; in the events pane the events; esc shows all again", "/"), "filter"},
 	{doLessons, inRun | inError, "Go", on("o", "lessons", "o"), "lessons"},
 	{doPrevLesson, inRun | inError, "Go", on("<", "previous lesson", "<"), ""},
 	{doNextLesson, inRun | inError, "Go", on(">", "next lesson", ">"), ""},
@@ -196,7 +202,7 @@ var registry = []entry{
 	{doEscape, inScreens, "Go", on("esc", "one level back", "esc"), ""},
 	{doEscape, inMenu | inFind | inHelp, "Go", on("esc", "leave it", "esc"), "back"},
 	{doQuit, inScreens | inHelp, "Go", on("q", "quit", "q"), "quit"},
-	{doInterrupt, inScreens | inMenu | inFind | inHelp | inQuestion, "Go", on("ctrl+c", "quit from anywhere", "ctrl+c"), ""},
+	{doInterrupt, inScreens | inMenu | inFind | inSift | inHelp | inQuestion, "Go", on("ctrl+c", "quit from anywhere", "ctrl+c"), ""},
 }
 
 // groups is the order in which help and the README give the groups.

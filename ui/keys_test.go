@@ -10,7 +10,7 @@ import (
 // modeNames are for the messages of tests.
 var modeNames = map[mode]string{
 	inPicker: "the picker", inRun: "the main screen", inError: "the error screen", inMenu: "the callback menu",
-	inFind: "find", inHelp: "help", inQuestion: "the question before a fork",
+	inFind: "find", inSift: "a filter", inHelp: "help", inQuestion: "the question before a fork",
 }
 
 func TestKeyMeansOneThingInAMode(t *testing.T) {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"loopscope/sched/timeline"
 	"loopscope/sched/trace"
 )
@@ -10,7 +12,8 @@ import (
 type lanes struct {
 	list   []laneRow
 	task   trace.Task // the selected one; 0: none yet
-	scroll scroll
+	scroll scroll     // of the lanes that are shown
+	sieve
 
 	prio     []uint8   // of the row being painted, by column; see prioNone
 	settings []setting // of the second row being painted
@@ -85,9 +88,6 @@ func (l *lanes) reorder(all []*timeline.Lane) {
 		row.trunk = open
 		open |= 1 << depth
 		l.list[i] = row
-	}
-	if i := l.index(); i >= 0 {
-		l.scroll.show(i)
 	}
 }
 
@@ -221,11 +221,25 @@ func (l *lanes) index() int {
 	return -1
 }
 
-// move selects another lane, so many rows down.
-func (l *lanes) move(by int) {
-	if i := l.index(); i >= 0 {
-		l.task = l.list[min(max(i+by, 0), len(l.list)-1)].lane.Task
+// place gives where a lane stands among those that are shown, -1 if it is none
+// of them.
+func (l *lanes) place(i int) int {
+	if at, ok := slices.BinarySearch(l.shown, i); ok {
+		return at
 	}
+	return -1
+}
+
+// showChosen scrolls the selected lane into the window.
+func (l *lanes) showChosen() { l.scroll.show(max(l.place(l.index()), 0)) }
+
+// move selects another of the lanes that are shown, so many rows down.
+func (l *lanes) move(by int) {
+	if len(l.shown) == 0 {
+		return
+	}
+	at := l.place(l.index()) + by
+	l.task = l.list[l.shown[min(max(at, 0), len(l.shown)-1)]].lane.Task
 }
 
 // A density says how many rows lanes take.
@@ -240,11 +254,11 @@ const (
 
 // density gives what so many rows have room for.
 func (l *lanes) density(rows int) density {
-	need := 2 * len(l.list)
+	need := 2 * len(l.shown)
 	if need > rows {
 		return dense
 	}
-	for i := range l.list {
+	for _, i := range l.shown {
 		if len(l.list[i].chains) > 0 {
 			need++
 		}

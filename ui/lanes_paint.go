@@ -19,11 +19,11 @@ func (w *watch) paintRows(f *frame) {
 	rows := f.layout.track.h - first
 	l := &w.lanes
 	l.drawn = l.density(rows)
-	if l.scroll.rows != rows {
-		l.scroll.fit(rows, len(l.list))
-		l.scroll.show(max(l.index(), 0))
+	if l.scroll.rows != rows || l.scroll.total != len(l.shown) {
+		l.scroll.fit(rows, len(l.shown))
+		l.showChosen()
 	}
-	l.scroll.fit(rows, len(l.list))
+	l.scroll.fit(rows, len(l.shown))
 	if l.drawn != dense {
 		l.scroll.top = 0
 	}
@@ -32,7 +32,8 @@ func (w *watch) paintRows(f *frame) {
 		w.findWakes(f)
 	}
 	shown := 0
-	for i, row := l.scroll.top, first; i < len(l.list) && row < f.layout.track.h; i++ {
+	for at, row := l.scroll.top, first; at < len(l.shown) && row < f.layout.track.h; at++ {
+		i := l.shown[at]
 		w.paintLane(f, i, row)
 		row += l.rowsOf(i)
 		shown++
@@ -41,17 +42,22 @@ func (w *watch) paintRows(f *frame) {
 		w.paintWake(f, wake)
 	}
 	w.paintCauses(f)
-	if len(l.list) == 0 {
-		p := f.pen(f.layout.lanes, 3)
-		p.skip(2)
-		p.put("No task yet: the program has not started its loop.", inkQuiet)
+	if len(l.shown) == 0 {
+		p := f.pen(f.layout.lanes, 1+first)
+		p.skip(3)
+		text := l.empty
+		if len(l.list) == 0 {
+			text = "No task yet: the program has not started its loop."
+		}
+		p.put(text, inkQuiet)
 	}
-	f.scrollMark(f.layout.track.rows(first), l.scroll.top, shown, len(l.list))
+	f.scrollMark(f.layout.track.rows(first), l.scroll.top, shown, len(l.shown))
 }
 
 // laneAt gives the lane that is painted on a row of the screen, -1 for none.
 func (w *watch) laneAt(f *frame, y int) int {
-	for i := w.lanes.scroll.top; i < len(w.lanes.list); i++ {
+	for at := w.lanes.scroll.top; at < len(w.lanes.shown); at++ {
+		i := w.lanes.shown[at]
 		top := w.rowOf(f, i)
 		if top < 0 || y < top {
 			return -1
@@ -63,17 +69,18 @@ func (w *watch) laneAt(f *frame, y int) int {
 	return -1
 }
 
-// rowOf gives the screen row of a lane, -1 if it is scrolled away.
+// rowOf gives the screen row of a lane, -1 if it is not shown or scrolled away.
 func (w *watch) rowOf(f *frame, i int) int {
 	l := &w.lanes
-	if i < l.scroll.top {
+	place := l.place(i)
+	if place < l.scroll.top {
 		return -1
 	}
 	at := f.layout.track
-	row := w.headRows(f) + i - l.scroll.top
+	row := w.headRows(f) + place - l.scroll.top
 	if l.drawn != dense {
 		row = w.headRows(f)
-		for j := range i {
+		for _, j := range l.shown[:place] {
 			row += l.rowsOf(j)
 		}
 	}
@@ -161,7 +168,7 @@ func (w *watch) paintName(f *frame, i, y int) {
 		label.rune(f.skin.glyph(glyphWallLeft), inkShield)
 		label.end--
 	}
-	label.put(row.lane.Label, ink)
+	label.middle(row.lane.Label, ink)
 	if walled {
 		label.end++
 		label.rune(f.skin.glyph(glyphWallRight), inkShield)

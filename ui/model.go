@@ -127,7 +127,7 @@ func (m *Model) screen() mode {
 	case m.failure != nil:
 		return inError
 	case m.filtering():
-		return inFind
+		return inSift
 	case m.watch != nil:
 		return inRun
 	case m.picker.finding:
@@ -285,8 +285,12 @@ func (m *Model) paintWatch(f *frame) *tea.Cursor {
 	}
 	w.divide(f)
 	w.paintWhy(f)
-	if !f.note.empty() {
+	if !f.note.empty() && !w.lanes.typing {
 		w.paintNote(f)
+	}
+	if w.lanes.typing {
+		w.paintSieveField(f)
+		return w.lanes.cursor
 	}
 	if w.log.cursor != nil {
 		return w.log.cursor
@@ -383,12 +387,12 @@ func (m *Model) barWord(e entry) string {
 // the row is short.
 var (
 	barOrder = [...]action{
-		doChoose, doComplete, doFind, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doAsk, doNextPane,
-		doRuler, doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
+		doChoose, doComplete, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doAsk, doNextPane,
+		doFind, doRuler, doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
 	}
 	barImportant = [...]action{
-		doChoose, doFind, doPlay, doForward, doBack, doCancel, doShield, doCallback, doAsk, doNextPane, doHelp, doDown,
-		doRestart, doLessons, doQuit, doRuler, doPalette, doNewest, doEscape, doComplete,
+		doChoose, doPlay, doForward, doBack, doCancel, doShield, doCallback, doAsk, doNextPane, doHelp, doDown,
+		doRestart, doLessons, doFind, doQuit, doRuler, doPalette, doNewest, doEscape, doComplete,
 	}
 )
 

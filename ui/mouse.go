@@ -30,7 +30,7 @@ func (m *Model) mouseMoved(msg tea.MouseMsg) tea.Cmd {
 
 func (m *Model) click(x, y int) tea.Cmd {
 	if m.filtering() && m.over == overNothing {
-		m.watch.log.finding = false
+		m.watch.log.finding, m.watch.lanes.typing = false, false
 	}
 	switch m.mode() {
 	case inPicker, inFind:
@@ -116,14 +116,12 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case inPicker, inFind:
 		if m.over == overPalette {
 			m.palette.move(by)
-		} else if m.filtering() {
-			return m.wheelRun(msg, by)
 		} else {
 			m.picker.move(by)
 		}
 	case inError:
 		m.failure.scroll.move(by * wheelRows)
-	case inRun:
+	case inRun, inSift:
 		return m.wheelRun(msg, by)
 	}
 	return nil

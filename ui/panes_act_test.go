@@ -65,7 +65,7 @@ func TestCursorOfTheEventsFollowsThePlayhead(t *testing.T) {
 }
 
 func TestFilterOfTheEventsGoesWithEsc(t *testing.T) {
-	s := at(t, "gather", "G / p r i n t enter")
+	s := at(t, "gather", "G 6 / p r i n t enter")
 	s.wants("6 of 61 events", "job2: job2 end")
 	s.press("esc")
 	if s.text(); s.m.watch.log.total != 61 {
@@ -77,7 +77,7 @@ func TestFilterOfTheEventsGoesWithEsc(t *testing.T) {
 }
 
 func TestFilterOfTheEventsLetsNewOnesThrough(t *testing.T) {
-	s := at(t, "gather", "n / p r i n t enter")
+	s := at(t, "gather", "n 6 / p r i n t enter")
 	s.text()
 	before := s.m.watch.log.total
 	s.press("n")
@@ -87,7 +87,7 @@ func TestFilterOfTheEventsLetsNewOnesThrough(t *testing.T) {
 }
 
 func TestFilterMeansTheTaskThatIsCalledSo(t *testing.T) {
-	s := at(t, "meeting.py", "G / b o s s enter")
+	s := at(t, "meeting.py", "G 6 / b o s s enter")
 	w := s.m.watch
 	s.text()
 	for i := range w.log.total {

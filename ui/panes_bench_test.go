@@ -110,3 +110,24 @@ func BenchmarkSeekInAMillionEvents(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSeekWithAHundredThousandTasks goes to random positions of a run in
+// which so many tasks are alive at once.
+func BenchmarkSeekWithAHundredThousandTasks(b *testing.B) {
+	s := crowded(b, &crowd{tasks: 100_000, rounds: 2}, 200, 60)
+	n := s.m.watch.tl.View().Len()
+	for _, pane := range paneKeys {
+		b.Run(pane.name, func(b *testing.B) {
+			s.press(pane.key)
+			random := rand.New(rand.NewPCG(1, 2))
+			b.ReportAllocs()
+			for b.Loop() {
+				s.m.watch.sess.Seek(random.IntN(n))
+				s.m.moved()
+				s.m.dirty = true
+				s.m.View()
+			}
+			b.ReportMetric(float64(n), "events")
+		})
+	}
+}

@@ -103,9 +103,9 @@ var scenes = map[pane][]scene{
 		{"gather", "n n n 6"},
 		{"gather", "G h h 6 up up up"},
 		{"shield", "G 6"},
-		{"gather", "G / j o b 1 space p r i n t enter"},
-		{"gather", "G / l i n e space 3 5"},
-		{"gather", "G / z z"},
+		{"gather", "G 6 / j o b 1 space p r i n t enter"},
+		{"gather", "G 6 / l i n e space 3 5"},
+		{"gather", "G 6 / z z"},
 	},
 	paneWhy: {
 		{"gather", "G down down a"},

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"loopscope/sched/trace"
 )
@@ -40,6 +41,30 @@ func (p *pen) put(s string, st style) {
 		}
 		i, p.x = i+size, p.x+width
 	}
+}
+
+// middle writes a text; one that is too long loses its middle, since what tells
+// names apart often stands at their ends.
+func (p *pen) middle(s string, st style) {
+	room := p.left()
+	if textWidth(s) <= room || room < 5 {
+		p.put(s, st)
+		return
+	}
+	tail := len(s)
+	for used := 0; ; {
+		_, size := utf8.DecodeLastRuneInString(s[:tail])
+		used += textWidth(s[tail-size : tail])
+		if used > (room-1)/2 {
+			break
+		}
+		tail -= size
+	}
+	head := *p
+	head.end = p.end - textWidth(s[tail:])
+	head.put(s, st)
+	p.x = head.x
+	p.put(s[tail:], st)
 }
 
 // ellipsis marks the end of the row as cut.

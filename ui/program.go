@@ -71,6 +71,7 @@ func (g *program) close() error {
 // lookLike has a run looked at as another one of its program.
 func (w *watch) lookLike(before *watch) {
 	w.viewing = before.viewing
+	w.want(before.wanted)
 	w.lanes.task = before.lanes.task
 	w.ruler.byTurn = before.ruler.byTurn
 	w.ruler.resize(before.ruler.width)
@@ -92,6 +93,7 @@ func (m *Model) switchRun() {
 	below := old.other
 	old.stack(nil)
 	w.viewing, w.toast = old.viewing, old.toast
+	w.want(old.wanted)
 	w.takePoints(old)
 	w.asked, old.asked = w.asked || old.asked, false
 	if below == w || below == nil && w.run.Parent == old.run {

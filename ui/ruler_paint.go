@@ -19,7 +19,8 @@ func (w *watch) headRows(f *frame) int {
 
 // paintRuler paints the ruler's row with the playhead.
 func (w *watch) paintRuler(f *frame) {
-	names := f.pen(rect{0, f.layout.ruler.y, f.layout.names, 1}, 0)
+	head := rect{0, f.layout.ruler.y, f.layout.names, 1}
+	names := f.pen(head, 0)
 	names.skip(3)
 	if w.ruler.byTurn {
 		names.put("turn", inkQuiet)
@@ -28,6 +29,9 @@ func (w *watch) paintRuler(f *frame) {
 		w.paintFolds(f)
 	} else {
 		w.paintTicks(f)
+	}
+	if len(w.lanes.words) > 0 {
+		w.paintSieve(f, head)
 	}
 	w.paintBookmarks(f)
 	if x := w.head(); x >= 0 && x < f.layout.ruler.w && w.tl.Handles() > 0 {

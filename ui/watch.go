@@ -69,8 +69,9 @@ type viewing struct {
 	one, side pane // see front
 	chosen    bool // the user has chosen a pane
 	focus     pane
-	noFuture  bool // what is right of the playhead is hidden
-	stay      bool // the window does not follow the playhead
+	noFuture  bool   // what is right of the playhead is hidden
+	stay      bool   // the window does not follow the playhead
+	wanted    string // what the lanes are filtered by; "": nothing
 }
 
 func newWatch(p presets.Preset, sess *session.Session) *watch {
@@ -136,6 +137,7 @@ func (w *watch) refresh() {
 	w.arrive()
 	w.broke()
 	w.align()
+	w.sift()
 	w.follow()
 }
 
