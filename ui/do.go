@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -96,7 +97,11 @@ func (m *Model) toggleHelp() tea.Cmd {
 		m.over = overNothing
 		return nil
 	}
-	m.help.show(&m.skin, m.screen())
+	at := paneLanes
+	if m.watch != nil {
+		at = m.watch.focus
+	}
+	m.help.show(&m.skin, m.screen(), at)
 	m.over = overHelp
 	return nil
 }
@@ -117,13 +122,16 @@ func (m *Model) escape() tea.Cmd {
 		m.watch.log.narrow(m.watch, "")
 	case m.failure != nil:
 		return m.leave()
-	case m.watch != nil && m.watch.toast.text != "":
+	case m.watch != nil && m.watch.toast.text != "" && !m.watch.leaving:
 		m.watch.toast = toast{}
 	case m.watch != nil && m.watch.focus != paneLanes:
-		m.watch.focus = paneLanes
+		m.watch.focus, m.watch.room = paneLanes, paneLanes
 	case m.watch != nil && m.watch.wanted != "":
 		m.watch.want("")
 		return m.moved()
+	case m.watch != nil && len(m.program.runs.All()) > 1 && !m.watch.leaving:
+		m.watch.leaving = true
+		m.watch.say(fmt.Sprintf("esc again leaves the program, and with it its %d runs.", len(m.program.runs.All())))
 	case m.watch != nil:
 		return m.leave()
 	case m.picker.finding || m.picker.input.value() != "":
@@ -288,7 +296,7 @@ var looks = map[action]func(w *watch){
 
 func (m *Model) inRun(do action) tea.Cmd {
 	w := m.watch
-	w.toast = toast{}
+	w.toast, w.leaving = toast{}, false
 	if move, ok := moves[do]; ok {
 		w.pinned, w.quest = false, quest{}
 		move(w)
@@ -398,7 +406,7 @@ func (w *watch) scrollOf(p pane) *scroll {
 
 // focusOn brings a pane to the front and gives it the focus.
 func (w *watch) focusOn(p pane) {
-	w.focus, w.chosen = p, true
+	w.focus, w.room, w.chosen = p, p, true
 	if p == paneLanes {
 		return
 	}

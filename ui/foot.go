@@ -274,8 +274,12 @@ func (w *watch) divide(f *frame) {
 		note.add(w.toast.text)
 		f.note.h = max(f.note.h, min(note.rows, all-1))
 	} else {
-		note.add(w.preset.Note(int(w.source.line)))
-		f.note.h = max(1, min(note.rows, all-min(why.rows, all-1)))
+		text, least := w.preset.Note(int(w.source.line)), 0
+		if w.ended && !w.past {
+			text, least = w.ending(f), 1
+		}
+		note.add(text)
+		f.note.h = max(least, min(note.rows, all-min(why.rows, all)))
 	}
 	f.why.h = all - f.note.h
 	f.note.y = f.why.y + f.why.h
@@ -348,7 +352,9 @@ func (w *watch) paintNote(f *frame) {
 		t.put(w.toast.text, 0)
 	case w.ended && !w.past:
 		p.fit("end", 8, inkQuiet)
-		w.paintEnding(f, &p)
+		t := flow{f: f, r: rect{p.x, f.note.y, f.note.w - 8, f.note.h}}
+		t.p = f.pen(t.r, 0)
+		t.put(w.ending(f), inkQuiet)
 	default:
 		text := w.preset.Note(int(w.source.line))
 		if text == "" {
@@ -361,11 +367,39 @@ func (w *watch) paintNote(f *frame) {
 	}
 }
 
-// paintEnding says where to go from the end.
-func (w *watch) paintEnding(f *frame, p *pen) {
-	if w.preset.Number > 0 {
-		p.put("> next lesson · ", inkQuiet)
+// ending says what can be done now that the program has ended.
+func (w *watch) ending(f *frame) string {
+	i := 0
+	if f.skin.ascii {
+		i = 1
 	}
-	p.put(f.skin.keyName("←"), inkQuiet)
-	p.put(" look back · r run again", inkQuiet)
+	switch {
+	case w.preset.Number > 0 && w.canFork():
+		return endings[i].lessonForks
+	case w.preset.Number > 0:
+		return endings[i].lesson
+	case w.canFork():
+		return endings[i].forks
+	}
+	return endings[i].plain
+}
+
+// canFork reports whether there can be another run of the program.
+func (w *watch) canFork() bool { return w.runs != nil && w.runs.CanFork() == nil }
+
+// An endingText is what can be done at the end of a lesson or of another
+// program, where another run can be made of it and where not.
+type endingText struct{ lesson, lessonForks, plain, forks string }
+
+// endings are the texts, with signs and in ASCII.
+var endings = [2]endingText{newEnding("←", " · "), newEnding("left", "; ")}
+
+func newEnding(left, dot string) endingText {
+	const next, ask, again = "> next lesson", "a ask why", "r run again"
+	back := left + " look back"
+	fork := back + " and act there (c, s, b): what if?"
+	return endingText{
+		lesson: next + dot + back + dot + ask + dot + again, lessonForks: next + dot + fork + dot + ask + dot + again,
+		plain: back + dot + ask + dot + again, forks: fork + dot + ask + dot + again,
+	}
 }

@@ -4,7 +4,11 @@ import "strings"
 
 // help is the overlay that shows the keys of a mode and every glyph.
 type help struct {
+	mode   mode
+	at     pane // that has the focus
+	skin   *skin
 	scroll scroll
+	width  int // that lines were made for
 	lines  [][]piece
 }
 
@@ -33,8 +37,8 @@ var legends = [...]legend{
 	{glyphCallback, inkOnState | groundRunning, "a callback runs"},
 	{glyphMark, 0, "a notify or break callback ran"},
 	{glyphWakeDown, inkReady, "who made the selected task ready"},
-	{glyphSwitched, 0, "source: this await gave the loop to others"},
-	{glyphStayed, 0, "source: this await did not switch"},
+	{glyphSwitched, 0, "source: awaits here gave the loop to others; a number: so often"},
+	{glyphStayed, 0, "source: they did not switch"},
 	{glyphBreak, bold, "source: a breakpoint"},
 	{glyphBookmark, bold, "a bookmark"},
 	{glyphFold, inkFaint, "loop time in which nothing ran, folded"},
@@ -42,13 +46,43 @@ var legends = [...]legend{
 	{glyphHead, bold, "the playhead; right of it lies what came later"},
 }
 
-// show makes the help of a mode.
-func (h *help) show(sk *skin, m mode) {
-	*h = help{}
+// helps tell what keys do in each pane of the main screen.
+var helps = [panes]string{
+	paneLanes: "Each task has a lane. ↑↓ choose one; enter inspects it, a asks why it is as it is, c, s and b act on it, / filters. " +
+		"→ and ← step through time.",
+	paneSource: "The program, and where each task stands. ↑↓ move the cursor; enter goes to where its line runs next, B sets a " +
+		"breakpoint there, . and , step by line. The number before ● or ○ says how often the awaits of the line did that.",
+	paneOutput:  "What the program printed. ↑↓ choose a line; enter goes to the moment at which it was printed.",
+	paneQueue:   "Who is ready, in the order in which they run, and the timers. ↑↓ choose one; :fire, :delay and :front act on it, enter goes to what scheduled it.",
+	paneTree:    "Who awaits whom; 4 puts who created whom first. enter selects the task, or opens the page of the object.",
+	paneTask:    "All of the selected task, as asyncio's own repr has it, and its times. enter goes to what a row is about.",
+	paneEvents:  "The raw log. ↑↓ choose an event; enter goes there, / filters by kind, task, text, line 12, turn 3 or handle 7.",
+	paneStory:   "What the lesson is about, and what to try. ↑↓ and the pages scroll.",
+	paneObjects: "A page for each queue, lock and the like; 9 goes to the next. enter goes to an operation, or to another page.",
+	paneWhy: "The causes of what the selected task does, numbered as on the lanes, the newest first. ↑↓ choose one; enter goes to " +
+		"its moment. Elsewhere a asks about another task.",
+	paneRuns: "The runs of the program. enter shows one, v puts it below the one shown, d and D walk how the two differ, backspace closes it.",
+}
+
+// show makes the help of a mode; on the main screen it begins with the pane
+// that has the focus.
+func (h *help) show(sk *skin, m mode, at pane) {
+	*h = help{mode: m, at: at, skin: sk}
+}
+
+// typeset makes the lines, so many cells wide.
+func (h *help) typeset(width int) {
+	h.width, h.lines = width, nil
+	if h.mode == inRun {
+		h.lines = append(h.lines, []piece{{paneTitles[h.at], bold}})
+		for _, line := range wrap(h.skin.keyName(helps[h.at]), width-3) {
+			h.lines = append(h.lines, []piece{{"  " + line, 0}})
+		}
+	}
 	for _, group := range groups {
 		first := true
 		for _, e := range registry {
-			if e.group != group || e.modes&m == 0 {
+			if e.group != group || e.modes&h.mode == 0 {
 				continue
 			}
 			if first {
@@ -56,40 +90,51 @@ func (h *help) show(sk *skin, m mode) {
 				first = false
 			}
 			text := e.binding.Help()
-			key := sk.keyName(text.Key)
-			pad := strings.Repeat(" ", max(2, 16-textWidth(key)))
-			h.lines = append(h.lines, []piece{{"  " + key + pad, inkDefined}, {text.Desc, inkQuiet}})
+			h.tell(piece{h.skin.keyName(text.Key), inkDefined}, text.Desc)
 		}
 	}
-	if m != inRun {
+	if h.mode != inRun {
 		h.lines = h.lines[1:]
 		return
 	}
 	h.lines = append(h.lines, nil, []piece{{"On screen", bold}})
 	for _, l := range legends {
-		sign := string(sk.glyph(l.sign))
+		sign := string(h.skin.glyph(l.sign))
 		if l.sign <= glyphIdle {
 			sign += sign // a stretch
 		}
-		pad := strings.Repeat(" ", 16-textWidth(sign))
-		h.lines = append(h.lines, []piece{{"  ", 0}, {sign, l.st}, {pad, 0}, {l.text, inkQuiet}})
+		h.tell(piece{sign, l.st}, l.text)
 	}
-	h.lines = h.lines[1:]
+}
+
+// helpText is the column of what keys and signs mean.
+const helpText = 18
+
+// tell adds the lines of a key or a sign.
+func (h *help) tell(what piece, does string) {
+	pad := strings.Repeat(" ", max(2, helpText-2-textWidth(what.text)))
+	for i, line := range wrap(does, max(h.width-helpText-1, 10)) {
+		if i > 0 {
+			h.lines = append(h.lines, []piece{{strings.Repeat(" ", helpText), 0}, {line, inkQuiet}})
+			continue
+		}
+		h.lines = append(h.lines, []piece{{"  ", 0}, what, {pad, 0}, {line, inkQuiet}})
+	}
 }
 
 func (h *help) paint(f *frame) {
-	r := f.helpBox(len(h.lines))
-	in := f.box(r, "help")
-	columns := 1
-	if in.w >= 116 && len(h.lines) > in.h {
-		columns = 2
+	width, columns := f.helpWidth()
+	if h.width != width {
+		h.typeset(width)
 	}
+	r := f.helpBox((len(h.lines) + columns - 1) / columns)
+	in := f.box(r, "help")
 	half := (len(h.lines) + columns - 1) / columns
 	h.scroll.fit(in.h, half)
 	for c := range columns {
 		for y := range in.h {
 			if i := c*half + h.scroll.top + y; h.scroll.top+y < half && i < len(h.lines) {
-				p := f.pen(rect{in.x + c*in.w/columns, in.y, in.w/columns - 2, in.h}, y)
+				p := f.pen(rect{in.x + c*in.w/columns, in.y, width, in.h}, y)
 				paintPieces(&p, h.lines[i])
 			}
 		}

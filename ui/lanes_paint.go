@@ -303,34 +303,61 @@ func (w *watch) paintQueueRows(f *frame) {
 	p.fit("ready", f.layout.label+1, inkQuiet)
 	ready := w.state.Ready()
 	for i := range ready {
+		if width := textWidth(ready[i].Label) + 3; i > 0 && width+moreCells > p.left() && (i+1 < len(ready) || width > p.left()) {
+			w.more(&p, len(ready)-i)
+			break
+		}
 		w.chip(&p, ready[i].Label)
 		p.skip(1)
 	}
 	switch {
-	case len(ready) > 0 && ready[0].What == trace.Step:
+	case len(ready) == 0:
+		p.put("none", inkQuiet)
+	case p.left() < 6:
+	case ready[0].What == trace.Step:
 		p.put(" next: a step of ", inkQuiet)
 		p.put(ready[0].Label, inkQuiet)
-	case len(ready) > 0:
-		p.put(" next: a callback", inkQuiet)
 	default:
-		p.put("none", inkQuiet)
+		p.put(" next: a callback", inkQuiet)
 	}
 	p = f.pen(r, 1)
 	p.skip(3)
 	p.fit("timers", f.layout.label+1, inkQuiet)
 	timers := w.state.Timers()
 	for i := range timers {
-		if i > 0 {
-			p.skip(3)
+		if width := w.timerWidth(f, timers[i]); i > 0 && width+moreCells > p.left() && (i+1 < len(timers) || width > p.left()) {
+			w.more(&p, len(timers)-i)
+			break
 		}
 		w.timer(&p, timers[i])
 		p.put(" in ", inkQuiet)
 		p.clock(w.leftOf(timers[i]), 0)
 		p.put(" s", inkQuiet)
+		p.skip(min(3, p.left()))
 	}
 	if len(timers) == 0 {
 		p.put("none", inkQuiet)
 	}
+}
+
+// moreCells is the room for how many more there are.
+const moreCells = 10
+
+// more says how many more there are.
+func (w *watch) more(p *pen, n int) {
+	p.put("+", inkQuiet)
+	p.number(n, inkQuiet)
+	p.put(" more", inkQuiet)
+	p.end = p.x
+}
+
+// timerWidth gives the cells that a timer takes with its time left.
+func (w *watch) timerWidth(f *frame, t timeline.Timer) int {
+	cells := textWidth(t.Label) + len(" in ") + len(appendClock(f.num[:0], w.leftOf(t))) + len(" s   ")
+	if t.Task != 0 {
+		cells += len(" of ") + textWidth(w.label(t.Task))
+	}
+	return cells
 }
 
 // timer writes what a timer is for, and whose it is.

@@ -85,7 +85,7 @@ type layout struct {
 type front struct {
 	one   pane // the pane in front
 	side  pane // what the third column shows first
-	focus pane
+	focus pane // the one that the columns are cut for
 	two   bool // another run stands below the lanes
 }
 
@@ -330,12 +330,25 @@ func (l *layout) pickerLayout() pickerLayout {
 	return p
 }
 
-// helpBox gives the rectangle of the help overlay for so many lines.
-func (l *layout) helpBox(lines int) rect {
-	if l.cols >= 126 {
-		return l.centred(min(l.cols-4, 150), min(lines+3, l.rows-2))
+// helpBox gives the rectangle of the help overlay for so many rows of lines.
+func (l *layout) helpBox(rows int) rect {
+	if l.cols >= helpTwo {
+		return l.centred(min(l.cols-4, 150), rows+3)
 	}
-	return l.centred(78, lines+3)
+	return l.centred(78, rows+3)
+}
+
+// helpTwo is the width from which on help stands in two columns.
+const helpTwo = 126
+
+// helpWidth gives the width of a line of help, and in how many columns they
+// stand.
+func (l *layout) helpWidth() (width, columns int) {
+	in := l.helpBox(1).inside()
+	if l.cols >= helpTwo {
+		return in.w/2 - 2, 2
+	}
+	return in.w, 1
 }
 
 // menuBox gives the rectangle of the callback menu.

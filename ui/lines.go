@@ -49,12 +49,12 @@ func (w *watch) stepLine(by int) {
 	w.seeSource()
 }
 
-// seeSource brings the source pane to the front where there is room for one.
+// seeSource brings the source pane to the front where there is room for one,
+// unless another pane is being used.
 func (w *watch) seeSource() {
-	if w.focus != paneLanes {
-		w.focus = paneSource
+	if w.focus == paneLanes || w.focus == paneSource {
+		w.one, w.chosen = paneSource, true
 	}
-	w.one, w.chosen = paneSource, true
 }
 
 // stand derives at which line the playhead stands. A line that was come to

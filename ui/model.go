@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -352,20 +353,19 @@ func (m *Model) paintKeys(f *frame) {
 
 // barShown gives which of barOrder fit into so many cells, as bits.
 func (m *Model) barShown(mode mode, room int) (shown uint32) {
-	for _, do := range barImportant {
-		e, ok := find(mode, do)
-		if !ok || e.bar == "" {
-			continue
-		}
-		room -= textWidth(m.skin.keyName(barKey(e))) + 1 + len(m.barWord(e))
-		if room < 0 {
-			return shown
-		}
-		room -= m.frame.barGap()
-		for i, ordered := range barOrder {
-			if ordered == do {
-				shown |= 1 << i
+	over := mode == inRun && m.watch.ended && !m.watch.past // then what would do nothing comes last
+	for _, idle := range [...]bool{false, true} {
+		for _, do := range barImportant {
+			e, ok := find(mode, do)
+			if !ok || e.bar == "" || (over && m.watch.idle(do)) != idle {
+				continue
 			}
+			room -= textWidth(m.skin.keyName(barKey(e))) + 1 + len(m.barWord(e))
+			if room < 0 {
+				return shown
+			}
+			room -= m.frame.barGap()
+			shown |= 1 << slices.Index(barOrder[:], do)
 		}
 	}
 	return shown
@@ -388,11 +388,13 @@ func (m *Model) barWord(e entry) string {
 var (
 	barOrder = [...]action{
 		doChoose, doComplete, doPlay, doForward, doBack, doDown, doCancel, doShield, doCallback, doAsk, doNextPane,
-		doFind, doRuler, doNewest, doRestart, doLessons, doPalette, doHelp, doEscape, doQuit,
+		doTakeBack, doFind, doRuler, doStart, doNewest, doNextLesson, doRestart, doLessons, doRuns, doPalette, doHelp, doEscape,
+		doQuit,
 	}
 	barImportant = [...]action{
 		doChoose, doPlay, doForward, doBack, doCancel, doShield, doCallback, doAsk, doNextPane, doHelp, doDown,
-		doRestart, doLessons, doFind, doQuit, doRuler, doPalette, doNewest, doEscape, doComplete,
+		doRestart, doLessons, doFind, doQuit, doRuler, doPalette, doTakeBack, doNewest, doEscape, doComplete, doStart,
+		doNextLesson, doRuns,
 	}
 )
 

@@ -14,6 +14,7 @@ func (m *Model) open(p presets.Preset) tea.Cmd {
 	leave := m.leave()
 	m.gen++
 	m.opening = p
+	m.picker.stand(p)
 	ctx, cancel := context.WithCancel(context.Background())
 	m.giveUp = cancel
 	gen, opts := m.gen, m.opts
@@ -150,6 +151,5 @@ func (m *Model) lesson(by int) tea.Cmd {
 		}
 		return nil
 	}
-	m.picker.at = min(at, max(len(m.picker.found)-1, 0))
 	return m.open(m.opts.Lessons[at])
 }

@@ -11,6 +11,9 @@ func (w *watch) paintPanes(f *frame) {
 		switch at.pane {
 		case paneStory:
 			w.story.paint(f, at.body)
+			if s := &w.story.scroll; s.top+s.rows < s.total && (w.focus == paneStory || w.focus == paneLanes && w.one == paneStory) {
+				w.titleNote(f, at, "pgdn for the rest")
+			}
 		default:
 			v := w.views[at.pane]
 			if v == nil {

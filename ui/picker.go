@@ -67,6 +67,15 @@ func (f *finder) chosen() (i int, ok bool) {
 	return f.found[f.at], true
 }
 
+// stand puts the cursor on a lesson, if it is listed.
+func (k *picker) stand(lesson presets.Preset) {
+	for at, i := range k.found {
+		if k.lessons[i].Name == lesson.Name && lesson.Number > 0 {
+			k.at = at
+		}
+	}
+}
+
 // picker is the first screen: the lessons.
 type picker struct {
 	finder

@@ -60,7 +60,7 @@ func (q *queue) fillRow(w *watch, i int, row *listRow) {
 	case timer >= 0:
 		q.timer(w, w.state.Timers()[timer], row)
 	case i == 0:
-		row.put("none: who can run stands here, in the order in which they run", inkQuiet)
+		row.put("none: who is ready stands here", inkQuiet)
 	default:
 		row.put("none: a sleep or a timeout sets one", inkQuiet)
 	}

@@ -177,7 +177,7 @@ func (s *source) lineAt(row int) (line int, ok bool) {
 }
 
 // gutter gives the cells that marks, breakpoints and the line numbers take.
-func (s *source) gutter() int { return 3 + s.digits }
+func (s *source) gutter() int { return countCells + 1 + s.digits }
 
 // phaseStyle gives the ink of a task's state.
 func phaseStyle(t timeline.TaskState) style {
@@ -278,17 +278,34 @@ func (s *source) paintMark(p *pen, line int) {
 		if m.Switched == 0 {
 			sign, count = glyphStayed, m.Stayed
 		}
+		text := p.g.num[:0]
 		if count > 1 {
-			digits := strconv.AppendInt(p.g.num[:0], int64(min(count, 99)), 10)
-			p.skip(2 - len(digits))
-			p.bytes(digits, inkQuiet)
-		} else {
-			p.skip(2)
+			text = appendCount(text, count)
 		}
+		p.skip(countCells - len(text))
+		p.bytes(text, inkQuiet)
 		p.rune(p.sk.glyph(sign), 0)
 		return
 	}
-	p.skip(3)
+	p.skip(countCells + 1)
+}
+
+// countCells is the room for a count in the gutter.
+const countCells = 3
+
+// appendCount appends a count in at most countCells cells, rounded down: 999,
+// 12k, .3M, 45M.
+func appendCount(dst []byte, n int) []byte {
+	const thousand, million = 1_000, 1_000_000
+	switch {
+	case n < thousand:
+		return strconv.AppendInt(dst, int64(n), 10)
+	case n < 100*thousand:
+		return append(strconv.AppendInt(dst, int64(n/thousand), 10), 'k')
+	case n < million:
+		return append(dst, '.', byte('0'+n/(million/10)), 'M')
+	}
+	return append(strconv.AppendInt(dst, int64(min(n/million, 99)), 10), 'M')
 }
 
 // paintHere names at the right edge the tasks that stand at a line.

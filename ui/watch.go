@@ -37,6 +37,7 @@ type watch struct {
 	viewing
 	pinned   bool // the window does not follow the playhead until the next move
 	toast    toast
+	leaving  bool // esc was pressed once where it would leave several runs
 	asked    bool // a command was given and not answered yet
 	quest    quest
 	stopped  bool // the breakpoint that has stopped the run was told
@@ -69,6 +70,7 @@ type viewing struct {
 	one, side pane // see front
 	chosen    bool // the user has chosen a pane
 	focus     pane
+	room      pane   // for which the columns are cut: the pane that a key gave the focus
 	noFuture  bool   // what is right of the playhead is hidden
 	stay      bool   // the window does not follow the playhead
 	wanted    string // what the lanes are filtered by; "": nothing
@@ -98,7 +100,7 @@ func (w *watch) name() string {
 
 // front gives the panes that are wanted.
 func (w *watch) front() front {
-	return front{one: w.one, side: w.side, focus: w.focus, two: w.other != nil}
+	return front{one: w.one, side: w.side, focus: w.room, two: w.other != nil}
 }
 
 // refresh derives what is painted from the session. It is to be called after

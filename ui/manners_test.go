@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"loopscope/presets"
+)
+
+func TestStepByLineKeepsThePaneThatIsUsed(t *testing.T) {
+	for key, p := range map[string]pane{"2": paneOutput, "6": paneEvents, "5": paneTask} {
+		for _, size := range [][2]int{{80, 24}, {120, 36}} {
+			s := running(t, found(t, "gather"), size)
+			s.press("n", "n", key, ".")
+			s.wants("Line 41 of job2 is about to run")
+			if s.m.watch.focus != p || s.m.frame.panes[0].pane != p {
+				t.Errorf("at %v a step by line left the %s pane for the %s pane", size, paneTitles[p], paneTitles[s.m.watch.focus])
+			}
+		}
+	}
+	s := running(t, found(t, "gather"), [2]int{80, 24})
+	s.press("n", "n", "2", "esc", ".")
+	if _, ok := s.m.frame.placeOf(paneSource); !ok {
+		t.Error("from the lanes a step by line does not show the source")
+	}
+}
+
+func TestClickMovesNoColumn(t *testing.T) {
+	s := running(t, found(t, "gather"), [2]int{120, 36})
+	s.press("n", "n")
+	before := s.m.frame.layout
+	s.clickOn(paneSource, "job2 start")
+	s.text()
+	if s.m.watch.focus != paneSource {
+		t.Error("a click gave the source no focus")
+	}
+	if after := s.m.frame.layout; after.lanes != before.lanes {
+		t.Errorf("a click into the source cut the lanes from %v to %v", before.lanes, after.lanes)
+	}
+	s.press("1")
+	if s.text(); s.m.frame.layout.lanes == before.lanes {
+		t.Error("the source's key gives it no more room")
+	}
+}
+
+func TestEscAsksBeforeItLeavesSeveralRuns(t *testing.T) {
+	s := forked(t, [2]int{120, 36}, "h esc")
+	s.wants("esc again leaves the program, and with it its 2 runs.")
+	s.press("h")
+	if s.m.watch == nil {
+		t.Fatal("another key than esc left the program")
+	}
+	s.press("esc")
+	s.wants("esc again leaves the program")
+	s.press("esc")
+	if s.m.watch != nil {
+		t.Error("esc twice does not leave the program")
+	}
+}
+
+func TestPickerStandsOnTheLessonThatWasOpen(t *testing.T) {
+	s := running(t, found(t, "cancel-gather"), [2]int{80, 24})
+	s.press("o")
+	if i, _ := s.m.picker.chosen(); presets.All()[i].Name != "cancel-gather" {
+		t.Errorf("after lesson cancel-gather the picker stands on %s", presets.All()[i].Name)
+	}
+}
+
+func TestCountsOfTheGutterFit(t *testing.T) {
+	for n, want := range map[int]string{
+		2: "2", 100: "100", 999: "999", 1000: "1k", 99_999: "99k", 100_000: ".1M", 999_999: ".9M", 1_000_000: "1M", 123_456_789: "99M",
+	} {
+		if got := string(appendCount(nil, n)); got != want || len(got) > countCells {
+			t.Errorf("%d is told as %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestNamesThatAreTooLongLoseTheirMiddle(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		room int
+		want string
+	}{
+		{"fetch-002", 9, "fetch-002"},
+		{"fetch-002", 8, "fetc…002"},
+		{"fetch-002", 7, "fet…002"},
+		{"日本語のタスク2", 9, "日本 …ク2"},
+		{"fetch-002", 4, "fet…"},
+	} {
+		f := newFrame(tt.room, 1)
+		p := f.pen(rect{0, 0, tt.room, 1}, 0)
+		p.middle(tt.name, 0)
+		if got := strings.TrimRight(f.text(), " "); got != tt.want {
+			t.Errorf("in %d cells %s is %q, want %q", tt.room, tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestEveryPaneHelps tells of the help's first lines, which are about the pane
+// that has the focus.
+func TestEveryPaneHelps(t *testing.T) {
+	for p, text := range helps {
+		if paneTitles[p] != "" && text == "" {
+			t.Errorf("help says nothing of the %s pane", paneTitles[p])
+		}
+	}
+	s := running(t, found(t, "gather"), [2]int{80, 24})
+	s.press("6", "?")
+	s.wants("The raw log.", "/ filters by kind,")
+}
+
+func TestHelpIsNeverCut(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {126, 40}, {200, 60}} {
+		s := running(t, found(t, "gather"), size)
+		s.press("?")
+		s.text()
+		for _, line := range s.m.help.lines {
+			width := 0
+			for _, piece := range line {
+				width += textWidth(piece.text)
+			}
+			if width > s.m.help.width {
+				t.Errorf("at %v a line of help takes %d of %d cells: %v", size, width, s.m.help.width, line)
+			}
+		}
+	}
+}
