@@ -243,10 +243,10 @@ func (fr *frame) run() (Value, error) {
 	if fr.code.lib != nil {
 		m.fuel -= libSteps
 	}
-	if err := m.tick(); err != nil {
-		return nil, err
+	sig, err := goOn, m.tick()
+	if err == nil {
+		sig, err = fr.code.body(fr)
 	}
-	sig, err := fr.code.body(fr)
 	m.top = fr.back
 	if err != nil {
 		switch e := err.(type) {
