@@ -2,6 +2,7 @@ package script
 
 import (
 	"loopscope/sched"
+	"loopscope/sched/script/syntax"
 )
 
 // A handle is what call_soon returns, a timerHandle what call_later does.
@@ -181,6 +182,49 @@ func setupTimerHandle(t *Type) {
 	t.declareMethod("when", "", func(_ *machine, self Value, _ []Value) (Value, error) {
 		return self.(*timerHandle).h.When().Seconds(), nil
 	})
+	t.compare = compareTimers
+	t.hash = func(_ *machine, v Value) (int64, error) { return hashFloat(v.(*timerHandle).h.When().Seconds()), nil }
+}
+
+// compareTimers mirrors the comparisons of TimerHandle in asyncio/events.py:
+// by time, but for equality.
+func compareTimers(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
+	x, y := a.(*timerHandle), b
+	other, ok := y.(*timerHandle)
+	if !ok {
+		return NotImplemented, nil
+	}
+	t, u := x.h.When(), other.h.When()
+	switch op {
+	case syntax.Lt:
+		return t < u, nil
+	case syntax.Gt:
+		return t > u, nil
+	case syntax.LtE:
+		if t < u {
+			return true, nil
+		}
+	case syntax.GtE:
+		if t > u {
+			return true, nil
+		}
+	}
+	same, err := m.sameTimers(x, other)
+	return same != (op == syntax.NotEq), err
+}
+
+func (m *machine) sameTimers(a, b *timerHandle) (bool, error) {
+	if a.h.When() != b.h.When() || a.h.Cancelled() != b.h.Cancelled() {
+		return false, nil
+	}
+	if a.h.Cancelled() {
+		return true, nil // cancel lets go of function and arguments
+	}
+	same, err := m.equal(a.fn, b.fn)
+	if !same || err != nil {
+		return false, err
+	}
+	return m.equal(&tuple{items: a.pos}, &tuple{items: b.pos})
 }
 
 // timeoutAfter is asyncio.timeout, which asks the running loop for the time.

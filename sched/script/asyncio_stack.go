@@ -115,7 +115,7 @@ func printStack(m *machine, self Value, a args) (Value, error) {
 	if !failed {
 		return None, nil
 	}
-	for _, line := range slices.Clone(m.lastLines(e)) {
+	for _, line := range slices.Clone(m.lastLines(e, e.frames)) {
 		if err := m.writeTo(out, line); err != nil {
 			return nil, err
 		}

@@ -12,9 +12,30 @@ func (m *machine) getAttr(v Value, name string) (Value, error) {
 	return found, nil
 }
 
-// lookup mirrors PyObject_GenericGetAttr; bound says that what was found is a
-// method of v's type, which the caller binds or calls at once.
+// lookup mirrors PyObject_GetAttr; bound says that what was found is a method
+// of v's type, which the caller binds or calls at once.
 func (m *machine) lookup(v Value, name string) (found Value, bound bool, err error) {
+	if found, bound, err = m.find(v, name); err != nil {
+		askedFor(err, v, name)
+	}
+	return found, bound, err
+}
+
+// askedFor mirrors _PyObject_SetAttributeErrorContext: an AttributeError that
+// does not know what was asked for what is told.
+func askedFor(err error, v Value, name string) {
+	e := catchable(err)
+	if e == nil || !e.cls.is(excTypes["AttributeError"]) || e.fields["name"] != nil || e.fields["obj"] != nil {
+		return
+	}
+	if e.fields == nil {
+		e.fields = map[string]Value{}
+	}
+	e.fields["name"], e.fields["obj"] = name, v
+}
+
+// find mirrors PyObject_GenericGetAttr.
+func (m *machine) find(v Value, name string) (found Value, bound bool, err error) {
 	t := typeOf(v)
 	if t.user != nil {
 		if cls, ok := v.(*Type); ok {
@@ -93,7 +114,9 @@ func (m *machine) noAttribute(v Value, name string) error {
 		if knownMissing(mod.name, name) {
 			return unsupported("%s.%s is", mod.name, name)
 		}
-		return m.attributeError("module '%s' has no attribute '%s'", mod.name, name)
+		err := m.attributeError("module '%s' has no attribute '%s'", mod.name, name)
+		askedFor(err, v, name)
+		return err
 	}
 	owner := t
 	if of, ok := v.(*Type); ok {

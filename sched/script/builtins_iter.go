@@ -59,7 +59,7 @@ var iterFunctions = []*builtin{
 		}
 		fn, last := a.pos[0], a.pos[1]
 		done := false
-		return &funcIter{callIteratorType, func(m *machine) (Value, error) {
+		return &funcIter{t: callIteratorType, f: func(m *machine) (Value, error) {
 			if done {
 				return nil, nil
 			}
@@ -262,7 +262,7 @@ func constructEnumerate(m *machine, _ *Type, a args) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &overIter{funcIter{enumerateType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{t: enumerateType, f: func(m *machine) (Value, error) {
 		v, err := it.next(m)
 		if v == nil || err != nil {
 			return nil, err
@@ -297,7 +297,7 @@ func constructZip(m *machine, _ *Type, a args) (Value, error) {
 		}
 	}
 	its, err := m.iterateAll(a.pos)
-	return &overIter{funcIter{zipType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{t: zipType, f: func(m *machine) (Value, error) {
 		next := nextOfAll
 		if strict {
 			next = nextStrict
@@ -372,7 +372,7 @@ func constructMap(m *machine, _ *Type, a args) (Value, error) {
 	}
 	fn := a.pos[0]
 	its, err := m.iterateAll(a.pos[1:])
-	return &overIter{funcIter{mapType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{t: mapType, f: func(m *machine) (Value, error) {
 		items, err := nextOfAll(m, its)
 		if items == nil || err != nil {
 			return nil, err
@@ -387,7 +387,7 @@ func constructFilter(m *machine, _ *Type, a args) (Value, error) {
 	}
 	fn := a.pos[0]
 	it, err := m.iterate(a.pos[1])
-	return &overIter{funcIter{filterType, func(m *machine) (Value, error) {
+	return &overIter{funcIter{t: filterType, f: func(m *machine) (Value, error) {
 		for {
 			v, err := it.next(m)
 			if v == nil || err != nil {
@@ -432,7 +432,7 @@ func constructReversed(m *machine, _ *Type, a args) (Value, error) {
 // reverseItems mirrors reversed_new: by __getitem__ from the last to 0.
 func (m *machine) reverseItems(v Value) (Value, error) {
 	n, err := m.length(v)
-	return &funcIter{reversedType, func(m *machine) (Value, error) {
+	return &funcIter{t: reversedType, f: func(m *machine) (Value, error) {
 		if n == 0 {
 			return nil, nil
 		}

@@ -167,7 +167,7 @@ func iterateBytes(v Value) iterator {
 		}
 		return nil, nil
 	}
-	return &funcIter{t, func(*machine) (Value, error) { return at() }}
+	return &funcIter{t: t, f: func(*machine) (Value, error) { return at() }}
 }
 
 func sliceBytes(s string, cut *slice) (string, error) {

@@ -259,7 +259,7 @@ func iterSpecial(m *machine, v Value) (iterator, error) {
 // iterItems mirrors PySeqIter: by __getitem__ from 0 until IndexError.
 func iterItems(_ *machine, v Value) (iterator, error) {
 	i, done := int64(0), false
-	return &funcIter{iteratorType, func(m *machine) (Value, error) {
+	return &funcIter{t: iteratorType, f: func(m *machine) (Value, error) {
 		if done {
 			return nil, nil
 		}

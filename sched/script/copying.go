@@ -1,5 +1,7 @@
 package script
 
+import "slices"
+
 // copyModule mirrors Lib/copy.py, without what pickling is for.
 func copyModule() *module {
 	mod := newModule("copy", []*builtin{
@@ -252,6 +254,8 @@ func (m *machine) rebuilt(v Value, c copier) (Value, error) {
 		return m.rebuiltList(x, c)
 	case *dict:
 		return m.rebuiltDict(x, c)
+	case *byteArray:
+		return m.withState(v, &byteArray{b: slices.Clone(x.b), heir: heirOf(t, bytearrayType)}, c)
 	case *rng:
 		y := *x
 		y.attrs = nil

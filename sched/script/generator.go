@@ -236,6 +236,12 @@ func stopOf(it iterator) error {
 		if it.stop != nil {
 			return it.stop
 		}
+	case *funcIter:
+		if it.stop != nil {
+			return it.stop
+		}
+	case *overIter:
+		return stopOf(&it.funcIter)
 	}
 	return stopIteration(nil)
 }

@@ -318,10 +318,12 @@ func (m *machine) asIterator(v Value) iterator {
 	return nil
 }
 
-// A funcIter is an iterator given by a function.
+// A funcIter is an iterator given by a function. It ends too by a
+// StopIteration that what it calls raises, as every tp_iternext does.
 type funcIter struct {
-	t *Type
-	f func(m *machine) (Value, error)
+	t    *Type
+	f    func(m *machine) (Value, error)
+	stop *exception // the StopIteration by which it ended
 }
 
 func (it *funcIter) class() *Type { return it.t }
@@ -330,8 +332,13 @@ func (it *funcIter) next(m *machine) (Value, error) {
 		m.nested = 0
 		return nil, m.limit(LimitMemory)
 	}
+	it.stop = nil
 	v, err := it.f(m)
 	m.nested = max(m.nested-1, 0)
+	if e := catchable(err); e != nil && e.cls.is(excTypes["StopIteration"]) {
+		it.stop = e
+		return nil, nil
+	}
 	return v, err
 }
 

@@ -103,7 +103,7 @@ func (k iterKind) setup(t *Type) {
 		if err != nil {
 			return nil, err
 		}
-		return &funcIter{t, f}, nil
+		return &funcIter{t: t, f: f}, nil
 	}
 }
 
@@ -250,7 +250,7 @@ func setupChain(t *Type) {
 // chain goes through what an iterator of iterables gives.
 func chain(source iterator) Value {
 	var active iterator
-	return &funcIter{chainType, func(m *machine) (Value, error) {
+	return &funcIter{t: chainType, f: func(m *machine) (Value, error) {
 		for source != nil {
 			if active == nil {
 				v, err := source.next(m)

@@ -37,7 +37,22 @@ func libModule() *module {
 			if err != nil {
 				return nil, err
 			}
-			return textList(m.lastLines(e)), nil
+			tb, ok := a.at(1, None).(*tracebackObject)
+			if !ok {
+				tb = &tracebackObject{}
+			}
+			return textList(m.lastLines(e, tb.frames)), nil
+		}),
+		inC("suggestion", func(m *machine, a args) (Value, error) {
+			e, err := givenException(a.pos[0])
+			if err != nil {
+				return nil, err
+			}
+			tb, ok := a.at(1, None).(*tracebackObject)
+			if !ok {
+				tb = &tracebackObject{}
+			}
+			return m.suggestion(e, tb.frames), nil
 		}),
 		inC("stack_of", func(m *machine, a args) (Value, error) {
 			tb, ok := a.pos[0].(*tracebackObject)

@@ -101,7 +101,7 @@ func mathFloats() []*builtin {
 	}
 	for name, f := range map[string]func(float64) float64{"sqrt": math.Sqrt, "sin": libm.Sin, "cos": libm.Cos, "tan": libm.Tan,
 		"asin": libm.Asin, "acos": libm.Acos, "atan": libm.Atan, "tanh": libm.Tanh, "asinh": libm.Asinh, "acosh": libm.Acosh,
-		"atanh": math.Atanh, "log1p": libm.Log1p, "fabs": math.Abs, "lgamma": logGamma,
+		"atanh": math.Atanh, "cbrt": libm.Cbrt, "log1p": libm.Log1p, "fabs": math.Abs, "lgamma": logGamma,
 		"degrees": func(x float64) float64 { return x * (180 / math.Pi) }, "radians": func(x float64) float64 { return x * (math.Pi / 180) }} {
 		one(name, f, name == "lgamma")
 	}

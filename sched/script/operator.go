@@ -2,6 +2,7 @@ package script
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"loopscope/sched/script/syntax"
 )
@@ -155,11 +156,37 @@ var operatorOthers = []*builtin{
 		case typeOf(v).lookup("__length_hint__") != nil:
 			return m.callSpecial(v, "__length_hint__")
 		}
-		if _, ours := v.(iterator); ours {
+		it, ours := v.(iterator)
+		if !ours || unsized[typeOf(v)] {
+			return a.at(1, integer(0)), nil
+		}
+		left, known := lengthHint(it)
+		if !known {
 			return nil, unsupported("the length hint of %s is", typeOf(v).name)
 		}
-		return a.at(1, integer(0)), nil
+		return integer(int64(left)), nil
 	}),
+}
+
+// unsized are the iterators that have no __length_hint__.
+var unsized = map[*Type]bool{generatorType: true, mapType: true, filterType: true, zipType: true, enumerateType: true, chainType: true}
+
+// lengthHint gives how many items an iterator has left, where that is known.
+func lengthHint(it iterator) (int, bool) {
+	switch it := it.(type) {
+	case *listIter:
+		if it.of == nil {
+			return 0, true
+		}
+		return max(len(it.of.items)-it.i, 0), true
+	case *sliceIter:
+		return len(it.items), true
+	case *rangeIter:
+		return int(it.left), true
+	case *strIter:
+		return utf8.RuneCountInString(it.rest), true
+	}
+	return 0, false
 }
 
 // A getter is an itemgetter, an attrgetter or a methodcaller.

@@ -265,7 +265,7 @@ func setupPattern(t *Type) {
 func setupFinders(t *Type) {
 	t.clinicMethod("finditer", "string, pos=0, endpos=None", func(m *machine, self Value, v []Value) (Value, error) {
 		f, err := self.(*pattern).finder(m, v[0], v[1], v[2])
-		return &funcIter{callIteratorType, func(m *machine) (Value, error) {
+		return &funcIter{t: callIteratorType, f: func(m *machine) (Value, error) {
 			found, err := f.find(m, regex.Search{})
 			if found == nil || err != nil {
 				return nil, err

@@ -149,20 +149,21 @@ func stackText(file string, source []string, frames []traced) []string {
 
 // last adds the line of an exception's class and message, and its notes.
 func (t *tracebackText) last(e *exception) {
-	for _, text := range t.m.lastLines(e) {
+	for _, text := range t.m.lastLines(e, e.frames) {
 		t.emit(text, "|")
 	}
 }
 
-// lastLines mirrors TracebackException.format_exception_only.
-func (m *machine) lastLines(e *exception) []string {
+// lastLines mirrors TracebackException.format_exception_only; frames are those
+// of the traceback that it has.
+func (m *machine) lastLines(e *exception, frames []traced) []string {
 	last := e.cls.fullName()
 	if e.cls.user != nil && e.cls.user.module == "" {
 		last = e.cls.user.qualname
 	}
 	if text, err := m.str(e); err != nil {
 		last += ": <exception str() failed>"
-	} else if text != "" {
+	} else if text += m.suggestion(e, frames); text != "" {
 		last += ": " + text
 	}
 	all := []string{last + "\n"}

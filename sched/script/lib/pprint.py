@@ -3,7 +3,7 @@
 
 import sys
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 from _pprint import is_generated
 
@@ -195,6 +195,39 @@ class PrettyPrinter:
         if level == 1:
             write(')')
 
+    def _bytes(self, object, write, indent, allowance, context, level):
+        if len(object) <= 4:
+            write(repr(object))
+            return
+        if level == 1:
+            indent += 1
+            allowance += 1
+        room, current, chunks = self._width - indent, b'', []
+        for at in range(0, len(object), 4):
+            if at == len(object) // 4 * 4:
+                room -= allowance
+            longer = current + object[at:at + 4]
+            if len(repr(longer)) <= room:
+                current = longer
+                continue
+            if current:
+                chunks.append(repr(current))
+            current = object[at:at + 4]
+        if current:
+            chunks.append(repr(current))
+        text = ('\n' + ' ' * indent).join(chunks)
+        write(f'({text})' if level == 1 else text)
+
+    def _bytearray(self, object, write, indent, allowance, context, level):
+        write('bytearray(')
+        self._bytes(bytes(object), write, indent + 10, allowance + 1, context, level + 1)
+        write(')')
+
+    def _proxy(self, object, write, indent, allowance, context, level):
+        write('mappingproxy(')
+        self._format(object.copy(), write, indent + 13, allowance + 1, context, level)
+        write(')')
+
     def _namespace(self, object, write, indent, allowance, context, level):
         name = 'namespace' if type(object) is SimpleNamespace else object.__class__.__name__
         write(name + '(')
@@ -347,6 +380,9 @@ _layouts = {
     set.__repr__: PrettyPrinter._set,
     frozenset.__repr__: PrettyPrinter._set,
     str.__repr__: PrettyPrinter._str,
+    bytes.__repr__: PrettyPrinter._bytes,
+    bytearray.__repr__: PrettyPrinter._bytearray,
+    MappingProxyType.__repr__: PrettyPrinter._proxy,
     defaultdict.__repr__: PrettyPrinter._default,
     Counter.__repr__: PrettyPrinter._counter,
     ChainMap.__repr__: PrettyPrinter._chain,

@@ -2,7 +2,7 @@
 # of the script alone. What is made into strings has no source lines, as in
 # CPython when it does not find the file.
 import sys
-from _lib import exception_text, last_lines, script_name, stack_now, stack_of, stack_text
+from _lib import exception_text, last_lines, script_name, stack_now, stack_of, stack_text, suggestion
 
 
 class _Sentinel:
@@ -50,17 +50,17 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return _only(value, show_group, 0)
+    return _only(value, None, show_group, 0)
 
 
-def _only(exc, show_group, depth):
+def _only(exc, tb, show_group, depth):
     indent = "   " * depth
-    lines = last_lines(exc)
+    lines = last_lines(exc, tb)
     if depth:
         lines = [indent + line + "\n" for line in "".join(lines).split("\n")[:-1]]
     if show_group and isinstance(exc, BaseExceptionGroup):
         for inner in exc.exceptions:
-            lines.extend(_only(inner, show_group, depth + 1))
+            lines.extend(_only(inner, inner.__traceback__, show_group, depth + 1))
     return lines
 
 
@@ -123,6 +123,12 @@ def print_tb(tb, limit=None, file=None):
     _write(extract_tb(tb, limit=limit).format(), file)
 
 
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
 def extract_stack(f=None, limit=None):
     frames = stack_now()
     if limit is not None:
@@ -156,8 +162,22 @@ class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, compact=False):
         self._exc = exc_value
         self._limit = limit
+        self._tb = exc_traceback
+        self._str = str(exc_value) + suggestion(exc_value, exc_traceback)
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self.__cause__ = self._made_of(exc_value and exc_value.__cause__)
+        wanted = not compact or self.__cause__ is None and not self.__suppress_context__
+        self.__context__ = self._made_of(exc_value.__context__) if wanted and exc_value is not None else None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [self._made_of(e) for e in exc_value.exceptions]
+        else:
+            self.exceptions = None
+
+    def _made_of(self, exc):
+        return None if exc is None else TracebackException(type(exc), exc, exc.__traceback__, limit=self._limit)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -170,10 +190,10 @@ class TracebackException:
         return name if module in ("__main__", "builtins") else module + "." + name
 
     def __str__(self):
-        return str(self._exc)
+        return self._str
 
     def format_exception_only(self, *, show_group=False):
-        yield from format_exception_only(self._exc, show_group=show_group)
+        yield from _only(self._exc, self._tb, show_group, 0)
 
     def format(self, *, chain=True):
         yield from _pieces(self._exc, chain, self._limit, False)

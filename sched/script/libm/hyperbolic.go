@@ -102,3 +102,23 @@ func Acosh(x float64) float64 {
 	t := x - 1
 	return math.Log1p(t + math.Sqrt(2*t+float64(t*t)))
 }
+
+// cubeRoots are the third roots of 1/4, 1/2, 1, 2 and 4, as C rounds them.
+var cubeRoots = [...]float64{0.6299605249474365, 0.7937005259840997, 1, 1.2599210498948732, 1.5874010519681996}
+
+// Cbrt is the third root of x, after sysdeps/ieee754/dbl-64/s_cbrt.c: a
+// polynomial for the fraction, then one step of Halley's iteration.
+func Cbrt(x float64) float64 {
+	if x == 0 || math.IsInf(x, 0) || math.IsNaN(x) {
+		return x
+	}
+	f, exp := math.Frexp(math.Abs(x))
+	u := 0.145263899385486367 * f
+	for _, c := range []float64{0.784932344976639262, 1.83469277483613086, 2.44693122563534430, 2.11499494167371287, 1.50819193781584896} {
+		u = float64(c-u) * f
+	}
+	u += 0.354895765043919860
+	cube := float64(u*u) * u
+	root := u * (cube + float64(2*f)) / (float64(2*cube) + f) * cubeRoots[2+exp%3]
+	return math.Copysign(math.Ldexp(root, exp/3), x)
+}
