@@ -80,7 +80,7 @@ func (w *watch) outcome() (session.Outcome, bool) {
 // answer says what became of a command.
 func (w *watch) answer(o session.Outcome) toast {
 	label := w.label(o.Command.Task)
-	code := o.Command.Python(label)
+	code := python(o.Command, label)
 	if o.Refused != nil {
 		return toast{code: code, text: "refused: " + o.Refused.Error(), no: true}
 	}

@@ -276,7 +276,7 @@ func plural(n int, one, more string) string {
 
 func (r *eventRow) command() {
 	if c, ok := r.w.tl.View().Payload(r.e).(trace.Command); ok {
-		r.word(c.Python(strings.TrimSpace(r.w.label(c.Task))))
+		r.word(given(c, strings.TrimSpace(r.w.label(c.Task))))
 	}
 	if r.e.Name != 0 {
 		r.also("refused: ").name()
@@ -325,4 +325,15 @@ func (r *eventRow) tasks(all []trace.Task) {
 	if len(all) > mostTold {
 		r.quiet(", …")
 	}
+}
+
+// given says what a command was, in few words.
+func given(c trace.Command, label string) string {
+	switch c.Op {
+	case trace.OpFire, trace.OpFront:
+		return string(c.Op) + " " + strconv.Itoa(c.Handle)
+	case trace.OpDelay:
+		return "delay " + strconv.Itoa(c.Handle) + " to " + c.When.String() + " s"
+	}
+	return c.Python(label)
 }

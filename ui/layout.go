@@ -355,7 +355,7 @@ func (l *layout) helpWidth() (width, columns int) {
 func (l *layout) menuBox() rect { return l.centred(66, 11) }
 
 // questionBox gives the rectangle of the question before a fork.
-func (l *layout) questionBox() rect { return l.centred(70, 9) }
+func (l *layout) questionBox() rect { return l.centred(70, 10) }
 
 // paletteBox gives the rectangle of the command palette.
 func (l *layout) paletteBox() rect { return l.centred(78, min(22, l.rows-2)) }

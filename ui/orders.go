@@ -156,17 +156,37 @@ func (w *watch) ordered(c trace.Command, event int) string {
 			on = "what it waited for"
 		}
 		return on + " has that result: " + label + " is ready."
-	case trace.OpFire:
-		return w.timerName(before, c.Handle) + " is over: it joins the end of the ready queue."
-	case trace.OpDelay:
-		return w.timerName(before, c.Handle) + " ends at " + c.When.String() + " s from now on."
+	case trace.OpFire, trace.OpDelay, trace.OpFront:
+		return w.isHandle(before, c) + "."
+	}
+	return ""
+}
+
+// hereIsH stands in the Python of a command before the number of the handle
+// that it calls h.
+const hereIsH = "  # h: "
+
+// python gives what does in a script what a command does. A handle is h there:
+// its name is told beside it.
+func python(c trace.Command, label string) string {
+	code, _, _ := strings.Cut(c.Python(label), hereIsH)
+	return code
+}
+
+// isHandle says which handle the Python of a command calls h; "" for one that
+// is about none.
+func (w *watch) isHandle(at *timeline.State, c trace.Command) string {
+	switch c.Op {
+	case trace.OpFire, trace.OpDelay:
+		return "h: " + w.timerName(at, c.Handle)
 	case trace.OpFront:
-		for _, q := range before.Ready() {
-			if q.ID == c.Handle {
-				return q.Label + " runs next, before all that was ready earlier."
+		for _, q := range at.Ready() {
+			if q.ID == c.Handle && q.What == trace.Step {
+				return "h: the next step of " + q.Label
+			} else if q.ID == c.Handle {
+				return "h: " + q.Label
 			}
 		}
-		return "It runs next."
 	}
 	return ""
 }
@@ -180,7 +200,7 @@ func (w *watch) timerName(at *timeline.State, id int) string {
 			return t.Label
 		}
 	}
-	return "The timer"
+	return "the timer"
 }
 
 func offerExceptions(w *watch, typed string) []offer {

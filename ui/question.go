@@ -15,6 +15,7 @@ import (
 type question struct {
 	command trace.Command
 	label   string // of the task
+	handle  string // which handle the command is about; "": none
 }
 
 // act gives a command on the selected task; at a moment in the past it asks
@@ -40,7 +41,7 @@ func (w *watch) act(c trace.Command) {
 		w.say(lane.Label + " has ended at this moment. Step back to before its end, and act there.")
 		return
 	}
-	w.question = &question{c, lane.Label}
+	w.question = &question{c, lane.Label, w.isHandle(w.state, c)}
 }
 
 // told says what became of giving a command.
@@ -54,7 +55,7 @@ func (w *watch) told(c trace.Command, err error) {
 		w.say(err.Error())
 	default:
 		w.asked = true
-		w.toast = toast{code: c.Python(w.label(c.Task)), text: "given; it acts when the step that runs now is over"}
+		w.toast = toast{code: python(c, w.label(c.Task)), text: "given; it acts when the step that runs now is over"}
 	}
 }
 
@@ -74,7 +75,10 @@ func (q *question) paint(f *frame) {
 	t.ground = groundBar
 	t.p.ground = groundBar
 	t.put("This moment is in the past. ", 0)
-	t.put(q.command.Python(q.label), bold)
+	t.put(python(q.command, q.label), bold)
+	if q.handle != "" {
+		t.put(" ("+q.handle+")", 0)
+	}
 	t.put(" here makes a run of its own: the same up to this moment, then with the command. The run you see is kept beside it.", 0)
 	p := f.pen(in, in.h-1)
 	p.ground = groundBar

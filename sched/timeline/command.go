@@ -1,11 +1,93 @@
 package timeline
 
 import (
+	"reflect"
+	"slices"
+	"strconv"
+
 	"loopscope/sched/trace"
 )
 
-// commanded says what the user did, and what came of it at once.
+// commanded says what the user's commands did between two handles: of the last
+// one all, of those before it what they were.
 func (t *teller) commanded(d deed) {
+	if k := len(d.commands); k > 1 {
+		t.before(d.commands[:k-1])
+		d = t.tl.deed(d.commands[k-1], d.to, 0)
+	}
+	t.lastCommand(d)
+}
+
+// mostCommands is up to how many commands of a moment are told one by one.
+const mostCommands = 3
+
+// before says which commands were given before the last one at the same moment.
+func (t *teller) before(events []int) {
+	var done []trace.Command // each once
+	var clauses [][]any      // likewise: what they were
+	times := map[int]int{}   // by index in done
+	when := "At this moment"
+	for _, n := range events {
+		c, ok := t.tl.view.Payload(t.tl.view.At(n)).(trace.Command)
+		if !ok || t.tl.view.At(n).Kind != trace.CommandDone {
+			continue
+		}
+		if c.After = 0; t.tl.TimeAt(n) != t.s.T {
+			when = "Since the last step"
+		}
+		i := slices.IndexFunc(done, func(one trace.Command) bool { return reflect.DeepEqual(one, c) })
+		if i < 0 {
+			i, done, clauses = len(done), append(done, c), append(clauses, t.gave(c, n))
+		}
+		times[i]++
+	}
+	switch {
+	case len(done) == 0:
+		return
+	case len(done) > mostCommands:
+		t.say(when + " you gave " + strconv.Itoa(len(events)+1) + " commands; of the last:")
+		return
+	}
+	said := []any{when + " you "}
+	for i, clause := range clauses {
+		if i > 0 {
+			said = append(said, joint(i, len(clauses)))
+		}
+		said = append(said, clause, often(times[i]))
+	}
+	t.say(append(said, ".")...)
+}
+
+// gave says what the command of event n was.
+func (t *teller) gave(c trace.Command, n int) []any {
+	l := t.tl.Lane(c.Task)
+	if c.Op == trace.OpCancel && !c.Past && l != nil && by(l.shield, n) {
+		return []any{"cancelled the shield of ", c.Task}
+	}
+	return t.command(c)
+}
+
+// joint gives what parts item i of a list of so many from the one before.
+func joint(i, of int) string {
+	if i == of-1 {
+		return " and "
+	}
+	return ", "
+}
+
+// often gives how often something was done, with a blank before it.
+func often(times int) string {
+	switch times {
+	case 1:
+		return ""
+	case 2:
+		return " twice"
+	}
+	return " " + strconv.Itoa(times) + " times"
+}
+
+// lastCommand says what one command did.
+func (t *teller) lastCommand(d deed) {
 	c, _ := t.tl.view.Payload(d.command).(trace.Command)
 	if d.command.Kind == trace.CommandRefused {
 		t.say("Not done: ", t.text(d.command.Name, "it is not possible"), ".")

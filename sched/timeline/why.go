@@ -71,7 +71,8 @@ type deed struct {
 	thrown   trace.Event  // TaskThrow into task
 	end      trace.Event  // TaskWaiting or TaskDone of task
 	failed   trace.Event  // LoopException
-	command  trace.Event  // CommandDone or CommandRefused
+	command  trace.Event  // CommandDone or CommandRefused; the last of several
+	commands []int        // events of all of them
 	shutdown trace.Event
 	result   trace.Event   // RunResult, RunExit or RunRefused
 	lost     []trace.Event // FutureNeverRetrieved and CoroutineNeverAwaited
@@ -114,6 +115,7 @@ func (d *deed) add(tl *Timeline, n int, e trace.Event) {
 		d.failed = e
 	case trace.CommandDone, trace.CommandRefused:
 		d.command = e
+		d.commands = append(d.commands, n)
 	case trace.LoopShutdown:
 		d.shutdown = e
 	case trace.RunResult, trace.RunExit, trace.RunRefused:

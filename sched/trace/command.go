@@ -82,7 +82,8 @@ func (c Command) Check() error {
 }
 
 // Python gives what does in a script what the command does, for a task that
-// goes by the name given; a comment where nothing in Python does it.
+// goes by the name given. What asyncio has no function for is done to the
+// loop's own queues, as they are in CPython's base_events.py.
 func (c Command) Python(task string) string {
 	switch c.Op {
 	case OpShield:
@@ -94,11 +95,11 @@ func (c Command) Python(task string) string {
 	case OpFinish:
 		return fmt.Sprintf("fut.set_result(%s)  # fut: what %s waits for", c.result(), task)
 	case OpFire:
-		return fmt.Sprintf("# timer %d joins the ready queue now", c.Handle)
+		return fmt.Sprintf("loop._scheduled.remove(h); heapq.heapify(loop._scheduled); loop._ready.append(h)  # h: timer %d", c.Handle)
 	case OpDelay:
-		return fmt.Sprintf("# timer %d moves to %s s", c.Handle, c.When)
+		return fmt.Sprintf("h._when = %s; heapq.heapify(loop._scheduled)  # h: timer %d", c.When, c.Handle)
 	case OpFront:
-		return fmt.Sprintf("# handle %d moves to the front of the ready queue", c.Handle)
+		return fmt.Sprintf("loop._ready.remove(h); loop._ready.appendleft(h)  # h: handle %d", c.Handle)
 	default:
 		if c.Msg != nil {
 			return fmt.Sprintf("%s.cancel(%q)", task, *c.Msg)

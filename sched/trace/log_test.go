@@ -218,6 +218,9 @@ func TestCommandGivesTheEqualPython(t *testing.T) {
 		{Command{Op: OpCancel, Msg: &msg}, `job1.cancel("stop")`},
 		{Command{Op: OpShield}, "asyncio.shield(job1)"},
 		{Command{Op: OpCallback, Kind: CallbackLog, Arg: "tag"}, `job1.add_done_callback(functools.partial(log, "tag"))`},
+		{Command{Op: OpFire, Handle: 7}, "loop._scheduled.remove(h); heapq.heapify(loop._scheduled); loop._ready.append(h)  # h: timer 7"},
+		{Command{Op: OpDelay, Handle: 7, When: 3 * Second / 2}, "h._when = 1.5; heapq.heapify(loop._scheduled)  # h: timer 7"},
+		{Command{Op: OpFront, Handle: 7}, "loop._ready.remove(h); loop._ready.appendleft(h)  # h: handle 7"},
 	} {
 		if got := c.command.Python("job1"); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
