@@ -105,7 +105,7 @@ func Find(nameOrNumber string) (Preset, error) {
 	}
 	near := namesOf(matches)
 	if len(near) == 0 {
-		near = nearest(name, namesOf(lessons))
+		near = Nearest(name, namesOf(lessons))
 	}
 	hint := ""
 	if len(near) > 0 {
@@ -170,9 +170,9 @@ func namesOf(presets []Preset) []string {
 	return names
 }
 
-// nearest returns up to three names that a typist may have meant, the nearest
+// Nearest returns up to three names that a typist may have meant, the nearest
 // first: those with name in them, and those at most a third of it away.
-func nearest(name string, names []string) []string {
+func Nearest(name string, names []string) []string {
 	distance := func(candidate string) int {
 		if name != "" && strings.Contains(candidate, name) {
 			return 0
@@ -186,25 +186,34 @@ func nearest(name string, names []string) []string {
 	return near[:min(len(near), 3)]
 }
 
-// editDistance counts the letters to insert, delete or replace to make b of a.
+// editDistance counts the letters to insert, delete, replace or swap with their
+// neighbours to make b of a.
 func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replaced := diagonal
-			if a[i] != b[j] {
-				replaced++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		for j := range rows[i] {
+			rows[i][j] = distanceAt(rows, a[:i], b[:j])
 		}
 	}
-	return row[len(b)]
+	return rows[len(a)][len(b)]
+}
+
+// distanceAt gives the distance of two beginnings from those of shorter ones.
+func distanceAt(rows [][]int, a, b string) int {
+	i, j := len(a), len(b)
+	if i == 0 || j == 0 {
+		return i + j
+	}
+	replaced := rows[i-1][j-1]
+	if a[i-1] != b[j-1] {
+		replaced++
+	}
+	least := min(replaced, rows[i-1][j]+1, rows[i][j-1]+1)
+	if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+		least = min(least, rows[i-2][j-2]+1)
+	}
+	return least
 }
 
 // alternatives joins names as a sentence does: a, b or c.

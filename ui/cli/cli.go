@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 	"syscall"
 
 	"charm.land/fang/v2"
@@ -86,7 +87,7 @@ func (a *app) run(do func(*cobra.Command, []string) error) func(*cobra.Command, 
 // wrongFlag tells an error in the flags. To cobra it looks like the wish for
 // help, because an error would be told by it once more.
 func (a *app) wrongFlag(c *cobra.Command, err error) error {
-	c.SetHelpFunc(func(*cobra.Command, []string) { a.tell(usage{err, c.CommandPath()}) })
+	c.SetHelpFunc(func(*cobra.Command, []string) { a.tell(usage{flagError(c, err), c.CommandPath()}) })
 	return pflag.ErrHelp
 }
 
@@ -138,11 +139,14 @@ func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "loopscope [LESSON | FILE.py]",
 		Short: "Watch an asyncio event loop think",
-		Long: `Watch an asyncio event loop think: tasks on swimlanes beside their Python source, step by step,
-forwards and backwards; cancel, shield and add callbacks while it runs.
+		Long: `Watch an asyncio event loop think: every task is a lane beside its Python source. Step forwards and
+backwards, cancel, shield and add callbacks at any moment, take it back, and ask why.
 
-Without an argument the lessons are shown to choose from. A LESSON goes by its name or number.
-Without a terminal the plain form of the run is printed.`,
+Without an argument the lessons are shown to choose from. A LESSON goes by its name or number, which
+"loopscope lessons" lists. On the screen → makes a step, space plays, ? shows every key, q leaves.
+With --plain commands are typed; help lists them. Without a terminal the plain form of the run is printed.
+
+Exit codes: 0; 1 the program failed; 2 the command line is wrong, or a file cannot be run.`,
 		Example: `loopscope
 loopscope gather
 loopscope my_program.py
@@ -165,6 +169,8 @@ loopscope trace --format jsonl my_program.py`,
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(a.wrongFlag)
 	root.AddCommand(a.traceCommand(), a.lessonsCommand(), a.versionCommand(), a.manCommand())
+	root.SetHelpCommand(a.helpCommand())
+	a.explainCompletion(root)
 	return root
 }
 
@@ -173,7 +179,8 @@ func oneProgram(c *cobra.Command, args []string) error {
 	if len(args) <= 1 {
 		return nil
 	}
-	err := fmt.Errorf("one program can be watched at a time, and here are %d", len(args))
+	err := fmt.Errorf("one program can be watched at a time, and here are %d; `loopscope trace %s` runs them one after the other",
+		len(args), strings.Join(args, " "))
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		err = fmt.Errorf("no command %q; did you mean %s?", args[0], near[0])
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -124,7 +125,11 @@ func versionText() string {
 
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage{fmt.Errorf("%q is one argument too many", args[0]), c.CommandPath()}
+		err := fmt.Errorf("%q is one argument too many", args[0])
+		if lesson, unknown := presets.Find(args[0]); unknown == nil {
+			err = fmt.Errorf("%w; `loopscope %s` opens that lesson", err, lesson.Name)
+		}
+		return usage{err, c.CommandPath()}
 	}
 	return nil
 }
@@ -146,7 +151,12 @@ func (c *choice) Set(word string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("use %s or %s", strings.Join(c.of[:len(c.of)-1], ", "), c.of[len(c.of)-1])
+	return errors.New("use " + c.words())
+}
+
+// words lists the words: "text, jsonl or none".
+func (c *choice) words() string {
+	return strings.Join(c.of[:len(c.of)-1], ", ") + " or " + c.of[len(c.of)-1]
 }
 
 // add gives a command the flag --format.

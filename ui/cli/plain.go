@@ -25,7 +25,8 @@ type plainWatch struct {
 	program program
 	preset  *presets.Preset // what the program says of itself
 	lines   []string        // of the program
-	sess    *session.Session
+	runs    *session.Runs
+	sess    *session.Session // of the run that is watched
 	tl      *timeline.Timeline
 }
 
@@ -58,6 +59,10 @@ func typedCommands() []typed {
 		{[]string{"fire"}, "TASK", "have the timer of a task fire now", nil},
 		{[]string{"delay"}, "TASK when=SECONDS", "have the timer of a task fire at another time", nil},
 		{[]string{"front"}, "TASK", "let a task that is ready run first", nil},
+		{[]string{"undo", "u"}, "", "take back what was done last, a move or a command", (*plainWatch).undo},
+		{[]string{"redo"}, "", "do again what undo took back", (*plainWatch).redo},
+		{[]string{"runs", "run"}, "[NAME]", "list the runs, or go to one: a command in the past makes another run", (*plainWatch).listRuns},
+		{[]string{"differs"}, "", "say how this run differs from the one it comes from", (*plainWatch).differs},
 		{[]string{"help", "h", "?"}, "", "list the commands", (*plainWatch).help},
 		{[]string{"quit", "q", "exit"}, "", "leave", nil},
 	}
@@ -68,10 +73,10 @@ func typedCommands() []typed {
 func (a *app) watchPlain(ctx context.Context, p program) error {
 	src := a.start(p)
 	w := &plainWatch{app: a, program: p, preset: p.preset(), lines: strings.Split(p.listing.Source, "\n")}
-	w.sess = session.New(src, session.Options{Patience: time.Hour})
-	w.tl = w.sess.Timeline()
-	defer func() { _ = w.sess.Close() }()
-	defer context.AfterFunc(ctx, func() { _ = w.sess.Close() })()
+	w.runs = session.NewRuns(src, session.Options{Patience: time.Hour})
+	w.follow()
+	defer func() { _ = w.runs.Close() }()
+	defer context.AfterFunc(ctx, func() { _ = w.runs.Close() })()
 	if w.opening(); w.last().Kind == trace.RunRefused {
 		return status(exitUsage)
 	}
@@ -179,15 +184,25 @@ func (w *plainWatch) obey(line string) (leave bool) {
 			return false
 		}
 	}
-	w.say("There is no command %q; help lists them.", name)
+	w.say("%s", unknownCommand(name))
 	return false
+}
+
+// unknownCommand says that there is no such command, and which one may be
+// meant.
+func unknownCommand(name string) string {
+	var names []string
+	for _, c := range typedCommands() {
+		names = append(names, c.names[0])
+	}
+	if near := nearest(name, names); near != "" {
+		return fmt.Sprintf("There is no command %q; did you mean %s? help lists them.", name, near)
+	}
+	return fmt.Sprintf("There is no command %q; help lists them. %s", name, onScreenOnly)
 }
 
 // sentence makes a sentence of an error.
 func sentence(err error) string {
-	if errors.Is(err, session.ErrPast) {
-		return "This moment is in the past. Type end to go to the newest one and act there."
-	}
 	text := err.Error()
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(text[size:], ".") + "."
@@ -209,6 +224,8 @@ func (w *plainWatch) next(args string) error {
 	if err != nil {
 		return err
 	}
+	w.runs.Hold()
+	defer w.runs.Release()
 	for range n {
 		if !w.step() {
 			break
@@ -251,6 +268,8 @@ func (w *plainWatch) back(args string) error {
 	if err != nil {
 		return err
 	}
+	w.runs.Hold()
+	defer w.runs.Release()
 	for range n {
 		w.sess.BackHandle()
 	}
@@ -268,6 +287,8 @@ func (w *plainWatch) stand() error {
 }
 
 func (w *plainWatch) play(string) error {
+	w.runs.Hold()
+	defer w.runs.Release()
 	for w.step() {
 		if ended, _ := w.sess.Ended(); ended && w.sess.Live() {
 			break
@@ -381,8 +402,12 @@ func (w *plainWatch) help(string) error {
 		usage := strings.TrimSpace(c.names[0] + " " + c.takes)
 		w.say("%s: %s.", usage, c.help)
 	}
+	w.say("%s", onScreenOnly)
 	return nil
 }
+
+// onScreenOnly says what the form without a picture has not.
+const onScreenOnly = "Steps by line, breakpoints, the chain of causes and the pages of objects are on the screen only: loopscope without --plain."
 
 // command gives the run a command and says what became of it.
 func (w *plainWatch) command(line string) error {
@@ -398,14 +423,19 @@ func (w *plainWatch) command(line string) error {
 	if err != nil {
 		return err
 	}
-	if err := w.sess.Do(c); err != nil {
+	before := w.runs.Run()
+	if err := w.runs.Fork(c); err != nil {
 		return err
 	}
+	w.follow()
 	to := w.sess.Pos()
-	if told, ok := w.sess.Outcome(); ok && told.Refused != nil {
+	if told, ok := w.runs.Outcome(); ok && told.Refused != nil {
 		return fmt.Errorf("that was refused: %w", told.Refused)
 	}
 	w.say("Done: %s", c.Python(w.tl.Label(c.Task, to)))
+	if made := w.runs.Run(); made != before {
+		w.say("That makes a run of its own, %q: the same up to this moment. undo takes it back; runs lists both; differs compares them.", made.Name)
+	}
 	w.outputs(n, to)
 	w.sentence(w.tl.Narrate(to))
 	return nil

@@ -46,6 +46,9 @@ func (a *app) find(arg string) (program, error) {
 	if _, statErr := os.Stat(arg + ".py"); statErr == nil {
 		return program{}, fmt.Errorf("no lesson %q; did you mean the file %s.py?", arg, arg)
 	}
+	if near := nearest(arg+".py", programsIn("")); near != "" {
+		err = fmt.Errorf("%w; or did you mean the file %s?", err, near)
+	}
 	return program{}, err
 }
 
@@ -130,7 +133,10 @@ func missing(path string) error {
 		}
 	}
 	near := programsIn(dir)
+	meant := nearest(path, near)
 	switch {
+	case meant != "":
+		return fmt.Errorf("there is no file %s; did you mean %s?", path, meant)
 	case len(near) == 0:
 		return fmt.Errorf("there is no file %s; `loopscope lessons` lists the lessons", path)
 	case len(near) > 6:
