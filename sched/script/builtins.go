@@ -81,7 +81,7 @@ var objectFunctions = []*builtin{
 		if err := a.between("callable", 1, 1); err != nil {
 			return nil, err
 		}
-		return typeOf(a.pos[0]).call != nil, nil
+		return isCallable(a.pos[0]), nil
 	}),
 	inC("isinstance", func(m *machine, a args) (Value, error) {
 		if err := a.between("isinstance", 2, 2); err != nil {
@@ -288,3 +288,6 @@ func roundInt(n *big.Int, zeros int) Value {
 	}
 	return bigInteger(q.Mul(q, unit))
 }
+
+// isCallable mirrors PyCallable_Check.
+func isCallable(v Value) bool { return typeOf(v).call != nil }

@@ -58,6 +58,9 @@ var iterFunctions = []*builtin{
 			return asValue(it), nil
 		}
 		fn, last := a.pos[0], a.pos[1]
+		if !isCallable(fn) {
+			return nil, typeError("iter(v, w): v must be callable")
+		}
 		done := false
 		return &funcIter{t: callIteratorType, f: func(m *machine) (Value, error) {
 			if done {

@@ -25,10 +25,30 @@ func setupFrame(t *Type) {
 		case "f_code":
 			return &codeObject{fr.code}, nil
 		case "f_locals":
+			if fr.code.name == moduleFrame {
+				return m.globalsNow()
+			}
 			return fr.locals(), nil
+		case "f_back":
+			return fr.caller()
 		}
 		return nil, nil
 	}
+}
+
+// moduleFrame is the name of the script's own frame.
+const moduleFrame = "<module>"
+
+// caller is f_back. A frame that a task, a generator or a library has called
+// has one of CPython's own behind it.
+func (fr *frame) caller() (Value, error) {
+	switch {
+	case fr.code.name == moduleFrame:
+		return None, nil
+	case fr.back == nil || fr.back.code.lib != nil || !fr.executing():
+		return nil, unsupported("a frame that is not the script's is")
+	}
+	return newFrameObject(fr.back), nil
 }
 
 // locals gives the variables of a frame by name.

@@ -54,6 +54,23 @@ var sysFunctions = []*builtin{
 		return integer(int64(m.opts.Depth)), a.between("sys.getrecursionlimit", 0, 0)
 	}),
 	inC("setrecursionlimit", setRecursionLimit),
+	inC("_getframe", func(m *machine, a args) (Value, error) {
+		if err := a.between("_getframe", 0, 1); err != nil {
+			return nil, err
+		}
+		depth, ok := asInt(a.at(0, integer(0)))
+		if !ok {
+			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(a.pos[0]).name)
+		}
+		fr := m.top
+		for ; depth > 0 && fr != nil; depth-- {
+			fr = fr.back
+		}
+		if fr == nil || fr.code.lib != nil {
+			return nil, unsupported("a frame that is not the script's is")
+		}
+		return newFrameObject(fr), nil
+	}),
 	inC("getdefaultencoding", func(_ *machine, a args) (Value, error) {
 		return "utf-8", a.between("sys.getdefaultencoding", 0, 0)
 	}),

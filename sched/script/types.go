@@ -290,10 +290,13 @@ var typeModules = map[string]string{
 
 // construct is what calling a type does.
 func construct(m *machine, t *Type, a args) (Value, error) {
-	if t.construct == nil {
-		return nil, typeError("cannot create '%s' instances", t.name)
+	switch {
+	case t.construct != nil:
+		return t.construct(m, t, a)
+	case t == moduleType || t == functionType || t == codeType || t == tracebackType:
+		return nil, unsupported("making a %s by calling its class is", t.name)
 	}
-	return t.construct(m, t, a)
+	return nil, typeError("cannot create '%s' instances", t.name)
 }
 
 func constructType(m *machine, t *Type, a args) (Value, error) {

@@ -20,6 +20,12 @@ func setupView(t *Type) {
 			return name + "([" + text + "])", err
 		})
 	}
+	t.getAttr = func(_ *machine, v Value, name string) (Value, error) {
+		if name == "mapping" {
+			return &mappingProxy{of: v.(*view).of}, nil
+		}
+		return nil, nil
+	}
 	t.attrs["__reversed__"] = &builtin{name: "__reversed__", of: t, fn: func(_ *machine, self Value, a args) (Value, error) {
 		v := self.(*view)
 		kinds := map[*Type]*Type{keysType: keyReverseType, valuesType: valueReverseType, itemsType: itemReverseType}

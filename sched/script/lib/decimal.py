@@ -2,6 +2,7 @@
 # of CPython 3.13 follows. Traps are those of the default context.
 
 import math
+import numbers
 import re
 
 from _decimal import in_c
@@ -801,3 +802,6 @@ def _text(negative, n, exp):
         whole, fraction = digits[:dot], '.' + digits[dot:]
     exponent = '' if left == dot else 'E%+d' % (left - dot)
     return ('-' if negative else '') + whole + fraction + exponent
+
+
+numbers.Number.register(Decimal)
