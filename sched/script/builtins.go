@@ -98,6 +98,9 @@ var objectFunctions = []*builtin{
 			if none, ok := a.pos[1].(*tuple); ok && len(none.items) == 0 {
 				return false, nil
 			}
+			if of, ok := a.pos[1].(*instance); ok {
+				return m.checkHook(a.pos[0], of, "issubclass")
+			}
 			return nil, typeError("issubclass() arg 1 must be a class")
 		}
 		return m.subclassOf(t, a.pos[1], "issubclass")

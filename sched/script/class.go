@@ -389,7 +389,7 @@ func initObject(_ *machine, self Value, a args) (Value, error) {
 		return nil, typeError("object.__init__() takes exactly one argument (the instance to initialize)")
 	}
 	if _, own := t.lookup("__new__").(*staticMethod); !own && t.solid() == objectType {
-		return nil, typeError("%s() takes no arguments", t.name)
+		return nil, typeError("%s.__init__() takes exactly one argument (the instance to initialize)", t.name)
 	}
 	return None, nil
 }

@@ -23,7 +23,7 @@ func setupClasses(setups map[*Type]func(*Type)) {
 		codeType: setupCode, featureType: setupFeature, genericAliasType: setupGenericAlias, unionTypeType: setupUnionType,
 		dictType: setupReversed(setupDict, reverseKeyType), keysType: setupReversed(setHashless, reverseKeyType),
 		itemsType: setupReversed(setHashless, reverseItemType), valuesType: setupReversed(func(*Type) {}, reverseValueType),
-		typeAliasType: setupTypeAlias, typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
+		typeAliasType: setupTypeAlias, noDefaultType: setupNoDefault, typeVarType: setupTypeVar, paramSpecType: setupTypeVar, typeVarTupleType: setupTypeVar, paramSpecArgsType: setupParamSpecPart,
 		paramSpecKwargsType: setupParamSpecPart, mappingProxyType: setupMappingProxy, globalsType: setupGlobals, namespaceType: setupNamespace,
 		lruCacheType: setupLruCache, fieldGetterType: setupFieldGetter, enumMetaType: setupEnumMeta, enumPropertyType: setupEnumProperty, abcMetaType: setupABCMeta, abcType: setupABC,
 	})

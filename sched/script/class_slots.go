@@ -207,6 +207,10 @@ func (t *Type) fillContainer(base *slots) {
 		t.length = lengthSpecial
 	}
 	switch {
+	case t.lookup("__iter__") == None:
+		t.iter = func(_ *machine, v Value) (iterator, error) {
+			return nil, typeError("'%s' object is not iterable", typeOf(v).name)
+		}
 	case t.overrides("__iter__"):
 		t.iter = iterSpecial
 	case t.overrides("__getitem__") && base.iter == nil:

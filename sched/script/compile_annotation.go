@@ -48,6 +48,10 @@ func (c *compiler) annotation(e syntax.Expr) evalFn {
 		text, _ := unparse(e)
 		return constant(text)
 	}
+	if s, ok := e.(*syntax.Starred); ok { // of *args: *Ts, the one item that it gives
+		items := &syntax.Tuple{Span: s.Span, Elts: []syntax.Expr{s}}
+		e = &syntax.Subscript{Span: s.Span, Value: items, Slice: &syntax.Constant{Span: s.Span, Kind: syntax.Int}}
+	}
 	return c.expr(e)
 }
 

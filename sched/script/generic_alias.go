@@ -298,6 +298,9 @@ func substituteAlias(m *machine, v, key Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if slices.ContainsFunc(params, func(v Value) bool { return typeOf(v) == typeVarTupleType }) {
+		return nil, unsupported("giving types for a TypeVarTuple here is")
+	}
 	given := []Value{key}
 	if t, ok := key.(*tuple); ok {
 		given = t.items
@@ -417,15 +420,11 @@ func setupUnionType(t *Type) {
 		return strings.Join(parts, " | "), nil
 	}
 	t.hash = func(m *machine, v Value) (int64, error) {
-		var h int64
-		for _, one := range v.(*unionType).args {
-			of, err := m.hash(one)
-			if err != nil {
-				return 0, err
-			}
-			h ^= of
+		members := newSet(frozensetType)
+		if err := members.merge(m, newTuple(v.(*unionType).args...)); err != nil {
+			return 0, err
 		}
-		return h, nil
+		return hashFrozenset(m, members)
 	}
 	t.compare = func(m *machine, op syntax.CmpOperator, a, b Value) (Value, error) {
 		x, ok1 := a.(*unionType)

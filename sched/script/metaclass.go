@@ -119,15 +119,15 @@ func (m *machine) mroHook(v Value) (Value, error) {
 }
 
 // checkHook asks an object that stands for a class, as typing's do.
-func (m *machine) checkHook(v Value, t *Type, of *instance, fn string) (bool, error) {
-	name, arg := "__subclasscheck__", Value(t)
-	if v != nil {
-		name, arg = "__instancecheck__", v
+func (m *machine) checkHook(v Value, of *instance, fn string) (bool, error) {
+	name := "__subclasscheck__"
+	if fn == "isinstance" {
+		name = "__instancecheck__"
 	}
 	if of.cls.lookup(name) == nil {
 		return false, notClasses(fn)
 	}
-	answer, err := m.callSpecial(of, name, arg)
+	answer, err := m.callSpecial(of, name, v)
 	if err != nil {
 		return false, err
 	}

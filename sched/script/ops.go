@@ -265,6 +265,9 @@ func (m *machine) contains(v, item Value) (bool, error) {
 		return false, typeError("argument of type '%s' is not iterable", t.name)
 	}
 	it, err := m.iterate(v)
+	if e := catchable(err); e != nil && e.cls.is(excTypes["TypeError"]) {
+		return false, typeError("argument of type '%s' is not iterable", t.name)
+	}
 	if err != nil {
 		return false, err
 	}

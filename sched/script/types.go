@@ -356,7 +356,10 @@ func (m *machine) checkClass(v Value, t *Type, of Value, fn string) (bool, error
 	case *genericAlias:
 		return false, typeError("%s() argument 2 cannot be a parameterized generic", fn)
 	case *instance:
-		return m.checkHook(v, t, of, fn)
+		if v == nil {
+			v = t
+		}
+		return m.checkHook(v, of, fn)
 	}
 	return false, notClasses(fn)
 }

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"strings"
+
 	"loopscope/sched/script/syntax"
 )
 
@@ -51,6 +53,10 @@ func setupTypeVar(t *Type) {
 		return tv.variance + tv.name, nil
 	}
 	t.getAttr = typeVarAttr
+	if t == typeVarTupleType {
+		t.iter = unpackTypeVarTuple
+		return
+	}
 	t.binary = func(m *machine, op syntax.Operator, a, b Value) (Value, error) { return m.typingUnion(op, a, b) }
 	t.reverse = t.binary
 }
@@ -63,7 +69,7 @@ func newTypeVar(m *machine, t *Type, a args) (Value, error) {
 	}
 	name, ok := v[0].(string)
 	if !ok {
-		return nil, typeError("%s() argument 'name' must be str, not %s", t.short(), typeOf(v[0]).name)
+		return nil, typeError("%s() argument 'name' must be str, not %s", strings.ToLower(t.short()), typeOf(v[0]).name)
 	}
 	made := &typeVar{t: t, name: name, bound: v[1], variance: "~", constraints: v[6].(*tuple).items}
 	if err := made.forwardBound(m); err != nil {
@@ -90,6 +96,23 @@ func newTypeVar(m *machine, t *Type, a args) (Value, error) {
 	}
 	return made, nil
 }
+
+// unpackTypeVarTuple is *Ts: one Unpack[Ts].
+func unpackTypeVarTuple(m *machine, v Value) (iterator, error) {
+	if err := m.importPath("typing"); err != nil {
+		return nil, err
+	}
+	unpacked, err := m.getItem(m.moduleAttr(modules["typing"], "Unpack"), v)
+	return &sliceIter{t: genericIteratorType, items: []Value{unpacked}}, err
+}
+
+// baseFor mirrors the __mro_entries__ of type variables, which gives an error.
+func (v *typeVar) baseFor(*machine, *classBody) (*Type, error) {
+	return nil, typeError("Cannot subclass an instance of %s", v.t.short())
+}
+
+// hasDefault says whether a type is given where none is left for the variable.
+func (v *typeVar) hasDefault() bool { return v.otherwise != nil || v.lazyDefault != nil }
 
 func typeVarAttr(m *machine, v Value, name string) (Value, error) {
 	tv := v.(*typeVar)
@@ -125,7 +148,9 @@ func typeVarAttr(m *machine, v Value, name string) (Value, error) {
 		if tv.otherwise != nil {
 			return tv.otherwise, nil
 		}
-		return nil, unsupported("__default__ of a type variable without a default is")
+		return noDefault{}, nil
+	case "has_default":
+		return inC(name, func(*machine, args) (Value, error) { return tv.hasDefault(), nil }), nil
 	case "args", "kwargs":
 		if tv.t == paramSpecType {
 			return &paramSpecPart{of: tv, name: name}, nil

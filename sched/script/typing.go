@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+
 	"loopscope/sched/script/syntax"
 )
 
@@ -9,12 +11,22 @@ func typingModule() *module {
 	mod := newModule("_typing", []*builtin{
 		inC("has_default", func(_ *machine, a args) (Value, error) {
 			v, ok := a.pos[0].(*typeVar)
-			return ok && (v.otherwise != nil || v.lazyDefault != nil), nil
+			return ok && v.hasDefault(), nil
 		}),
 		inC("abc_check", func(m *machine, a args) (Value, error) {
 			return checkABC(m, nil, a.pos[1].(*Type), a.pos[0].(*Type))
 		}),
-		inC("get_static", getStatic), inC("evaluate", evaluateText), inC("new_class", newPlainClass),
+		inC("get_static", getStatic), inC("evaluate", evaluateText), inC("new_class", newPlainClass), inC("with_base", withBase),
+		inC("is_expression", func(_ *machine, a args) (Value, error) {
+			_, err := parseExpression(a.pos[0].(string))
+			return err == nil, nil
+		}),
+		{name: "_idfunc", fn: func(_ *machine, _ Value, a args) (Value, error) {
+			if len(a.pos) != 1 || len(a.kw) > 0 {
+				return nil, typeError("_typing._idfunc() takes exactly one argument (%d given)", len(a.pos))
+			}
+			return a.pos[0], nil
+		}},
 		{name: "make_meta", fn: func(m *machine, _ Value, a args) (Value, error) { return makeMeta(a) }},
 	})
 	for name, t := range map[string]*Type{"TypeVar": typeVarType, "ParamSpec": paramSpecType, "TypeVarTuple": typeVarTupleType,
@@ -22,6 +34,7 @@ func typingModule() *module {
 		"TypeAliasType": typeAliasType} {
 		mod.attrs[name] = t
 	}
+	mod.attrs["NoDefault"] = noDefault{}
 	return mod
 }
 
@@ -29,7 +42,8 @@ func typingModule() *module {
 // bases) and after(class) are called around the making of a class; replace(name,
 // bases, namespace, keywords) gives the class, or None; check(class, (object,)
 // or None, type) is isinstance and issubclass; repr(class) gives a text or
-// None; call is called in place of the class.
+// None; call is called in place of the class; without_cell, where it is given,
+// says that replace makes classes whose methods cannot call super().
 func makeMeta(a args) (Value, error) {
 	base := a.pos[1].(*Type)
 	t := &Type{name: a.pos[0].(string), base: base, attrs: map[string]Value{}}
@@ -91,8 +105,12 @@ func (m *machine) createHooked(b *classBody, self *cell, hooks map[string]Value,
 			return nil, err
 		}
 		if t, ok := made.(*Type); ok {
-			if b.given != nil {
-				t.setClassAttr("__orig_bases__", b.given)
+			if self != nil && hooks["without_cell"] != nil {
+				text, err := m.repr(t)
+				if err != nil {
+					return nil, err
+				}
+				return nil, raise("RuntimeError", "__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", b.name, text)
 			}
 			if self != nil {
 				self.v = t
@@ -113,6 +131,9 @@ func (b *classBody) namespace() *dict {
 	ns.put("__qualname__", b.qualname)
 	for _, name := range b.names {
 		ns.put(name, b.attrs[name])
+	}
+	if b.given != nil {
+		ns.put("__orig_bases__", b.given)
 	}
 	return ns
 }
@@ -173,29 +194,33 @@ func getStatic(m *machine, a args) (Value, error) {
 	return nil, m.attributeError("%s", name)
 }
 
-// evaluateText computes an annotation that is a string: its text, the globals
-// and the locals, either of which may be None.
-func evaluateText(m *machine, a args) (Value, error) {
-	text, _ := a.pos[0].(string)
-	tree, err := syntax.Parse("<string>", []byte(text))
-	if err != nil {
-		return nil, raise("SyntaxError", "Forward reference must be an expression -- got %s", reprString(text))
-	}
-	if len(tree.Body) == 1 {
+// parseExpression reads an annotation that is a string.
+func parseExpression(text string) (syntax.Expr, error) {
+	if tree, err := syntax.Parse("<string>", []byte(text)); err == nil && len(tree.Body) == 1 {
 		if s, ok := tree.Body[0].(*syntax.ExprStmt); ok {
-			return m.evaluate(s.Value, a.pos[1], a.pos[2])
+			return s.Value, nil
 		}
 	}
 	return nil, raise("SyntaxError", "Forward reference must be an expression -- got %s", reprString(text))
 }
 
+// evaluateText computes an annotation that is a string: its text and the
+// namespaces of its names, of which None is the script's.
+func evaluateText(m *machine, a args) (Value, error) {
+	e, err := parseExpression(a.pos[0].(string))
+	if err != nil {
+		return nil, err
+	}
+	return m.evaluate(e, a.pos[1:])
+}
+
 // evaluate computes what annotations are made of.
-func (m *machine) evaluate(e syntax.Expr, globals, locals Value) (Value, error) {
+func (m *machine) evaluate(e syntax.Expr, spaces []Value) (Value, error) {
 	all := func(exprs []syntax.Expr) ([]Value, error) {
 		items := make([]Value, len(exprs))
 		for i, e := range exprs {
 			var err error
-			if items[i], err = m.evaluate(e, globals, locals); err != nil {
+			if items[i], err = m.evaluate(e, spaces); err != nil {
 				return nil, err
 			}
 		}
@@ -205,19 +230,19 @@ func (m *machine) evaluate(e syntax.Expr, globals, locals Value) (Value, error) 
 	case *syntax.Constant:
 		return constantValue(e), nil
 	case *syntax.Name:
-		return m.named(e.ID, globals, locals)
+		return m.named(e.ID, spaces)
 	case *syntax.Attribute:
-		of, err := m.evaluate(e.Value, globals, locals)
+		of, err := m.evaluate(e.Value, spaces)
 		if err != nil {
 			return nil, err
 		}
 		return m.getAttr(of, e.Attr)
 	case *syntax.Subscript:
-		of, err := m.evaluate(e.Value, globals, locals)
+		of, err := m.evaluate(e.Value, spaces)
 		if err != nil {
 			return nil, err
 		}
-		key, err := m.evaluate(e.Slice, globals, locals)
+		key, err := m.evaluate(e.Slice, spaces)
 		if err != nil {
 			return nil, err
 		}
@@ -239,17 +264,12 @@ func (m *machine) evaluate(e syntax.Expr, globals, locals Value) (Value, error) 
 }
 
 // named looks up a name of an annotation.
-func (m *machine) named(name string, globals, locals Value) (Value, error) {
-	spaces := []Value{locals, globals}
-	if globals == None {
-		for i, n := range m.names {
-			if n == name && m.globals[i] != nil {
-				return m.globals[i], nil
-			}
-		}
-	}
+func (m *machine) named(name string, spaces []Value) (Value, error) {
 	for _, space := range spaces {
 		if space == None {
+			if i := slices.Index(m.names, name); i >= 0 && m.globals[i] != nil {
+				return m.globals[i], nil
+			}
 			continue
 		}
 		in, err := m.contains(space, name)
@@ -264,4 +284,23 @@ func (m *machine) named(name string, globals, locals Value) (Value, error) {
 		return v, nil
 	}
 	return nil, raise("NameError", "name '%s' is not defined", name)
+}
+
+// withBase gives a class one more base, its last, which has none of its own.
+func withBase(_ *machine, a args) (Value, error) {
+	t, base := a.pos[0].(*Type), a.pos[1].(*Type)
+	t.user.bases = append(t.user.bases, base)
+	t.mro = slices.Insert(t.mro, len(t.mro)-1, base)
+	return None, nil
+}
+
+// A noDefault is typing.NoDefault.
+type noDefault struct{}
+
+var noDefaultType = newType("NoDefaultType")
+
+func (noDefault) class() *Type { return noDefaultType }
+
+func setupNoDefault(t *Type) {
+	t.repr = func(*machine, Value) (string, error) { return "typing.NoDefault", nil }
 }

@@ -175,7 +175,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if not eval_str:
         return dict(ann)
     from _typing import evaluate
-    return {key: evaluate(value, globals, locals) if isinstance(value, str) else value for key, value in ann.items()}
+    return {key: evaluate(value, locals or {}, globals) if isinstance(value, str) else value for key, value in ann.items()}
 
 
 def getmembers(object, predicate=None):
