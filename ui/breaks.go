@@ -150,14 +150,14 @@ func offerBreaks(w *watch, typed string) []offer {
 	case "line":
 		return w.offerLines("line ")
 	case "time":
-		for _, t := range w.state.Timers() {
+		for _, t := range w.state.TimersTo(mostOffers) {
 			all = append(all, offer{arg: "time " + t.When.String(), does: "when " + t.Label + " is over"})
 		}
 	case "runs", "created", "cancelled", "done":
 		all = append(all, offer{arg: kind, does: "any task"})
 		for i := range w.lanes.list {
 			if len(all) < mostOffers {
-				all = append(all, offer{arg: kind + " " + w.lanes.list[i].lane.Label, does: w.tasks[i].Phase.String()})
+				all = append(all, offer{arg: kind + " " + w.lanes.list[i].lane.Label, does: w.taskAt(i).Phase.String()})
 			}
 		}
 	}
@@ -193,7 +193,7 @@ func (w *watch) stoppedIn(b session.Break) trace.Task {
 	case session.BreakTime:
 		return 0
 	case session.BreakRuns:
-		if ready := w.state.Ready(); len(ready) > 0 {
+		if ready := w.state.ReadyTo(1); len(ready) > 0 {
 			return ready[0].Task
 		}
 		return 0

@@ -78,7 +78,8 @@ func (w *watch) engineText(before, behind string) string {
 // it begins.
 func (w *watch) headerRight(f *frame) int {
 	place, word, speed := w.place(), w.status(), w.speed()
-	turn, ready := w.state.Turn, len(w.state.Ready())
+	turn := w.state.Turn
+	ready, _ := w.state.Pending()
 	width := len(place) + 1 + len(word) + 1 + textWidth(speed) + 5 + len(appendClock(f.num[:0], w.now)) + 2
 	if f.w >= besideWidth {
 		width += 8 + digits(turn) + 3 + digits(ready) + 6
@@ -235,15 +236,15 @@ func (w *watch) paintWhy(f *frame) {
 
 // inkOf gives the ink of the state a task is in.
 func (w *watch) inkOf(task trace.Task) style {
-	for _, s := range w.tasks {
-		if s.Task == task {
-			if s.Phase == timeline.Done {
-				return bold
-			}
-			return phaseStyle(s)
-		}
+	i := w.lanes.of(task)
+	if i < 0 {
+		return bold
 	}
-	return bold
+	s := w.taskAt(i)
+	if s.Phase == timeline.Done {
+		return bold
+	}
+	return phaseStyle(s)
 }
 
 // paintBusyLine says who has the loop and does not give it back.

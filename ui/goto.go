@@ -227,7 +227,7 @@ func offerPlaces(w *watch, typed string) []offer {
 	for _, b := range w.marked.list {
 		all = append(all, offer{arg: b.name, does: "bookmark at " + b.now.String() + " s, event " + strconv.Itoa(b.event)})
 	}
-	for _, t := range w.state.Timers() {
+	for _, t := range w.state.TimersTo(mostOffers) {
 		all = append(all, offer{arg: t.When.String() + "s", does: "when " + t.Label + " is over"})
 	}
 	return all

@@ -11,6 +11,7 @@ import (
 // It holds only how the user looks at the timeline.
 type lanes struct {
 	list   []laneRow
+	byTask []int32    // by number of the task: the index of its lane, plus 1
 	task   trace.Task // the selected one; 0: none yet
 	scroll scroll     // of the lanes that are shown
 	sieve
@@ -88,6 +89,14 @@ func (l *lanes) reorder(all []*timeline.Lane) {
 		row.trunk = open
 		open |= 1 << depth
 		l.list[i] = row
+	}
+	l.byTask = l.byTask[:0]
+	for i := range l.list {
+		task := int(l.list[i].lane.Task)
+		for len(l.byTask) <= task {
+			l.byTask = append(l.byTask, 0)
+		}
+		l.byTask[task] = int32(i) + 1
 	}
 }
 
@@ -212,13 +221,14 @@ func (row *laneRow) label(i int, d density) string {
 }
 
 // index gives the selected lane's, -1 if there is none.
-func (l *lanes) index() int {
-	for i, row := range l.list {
-		if row.lane.Task == l.task {
-			return i
-		}
+func (l *lanes) index() int { return l.of(l.task) }
+
+// of gives the index of a task's lane, -1 if it has none.
+func (l *lanes) of(task trace.Task) int {
+	if task <= 0 || int(task) >= len(l.byTask) {
+		return -1
 	}
-	return -1
+	return int(l.byTask[task]) - 1
 }
 
 // place gives where a lane stands among those that are shown, -1 if it is none

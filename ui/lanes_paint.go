@@ -93,7 +93,7 @@ func (w *watch) rowOf(f *frame, i int) int {
 // paintLane paints a lane from a row of the track region on.
 func (w *watch) paintLane(f *frame, i, at int) {
 	row := &w.lanes.list[i]
-	state := w.tasks[i]
+	state := w.taskAt(i)
 	chosen := row.lane.Task == w.lanes.task
 	ground := style(0)
 	y := f.layout.track.y + at
@@ -140,7 +140,7 @@ func (t *track) requests(row *laneRow) {
 // paintName paints the names column of a lane: tree, label, asyncio's name,
 // state.
 func (w *watch) paintName(f *frame, i, y int) {
-	row, state := &w.lanes.list[i], w.tasks[i]
+	row, state := &w.lanes.list[i], w.taskAt(i)
 	chosen := row.lane.Task == w.lanes.task
 	p := f.pen(rect{0, y, f.layout.names, 1}, 0)
 	ink := style(0)
@@ -255,10 +255,8 @@ func (w *watch) findWakes(f *frame) {
 }
 
 func (w *watch) rowOfTask(f *frame, task trace.Task) int {
-	for i := range w.lanes.list {
-		if w.lanes.list[i].lane.Task == task {
-			return w.rowOf(f, i)
-		}
+	if i := w.lanes.of(task); i >= 0 {
+		return w.rowOf(f, i)
 	}
 	return -1
 }
@@ -301,10 +299,11 @@ func (w *watch) paintQueueRows(f *frame) {
 	p := f.pen(r, 0)
 	p.skip(3)
 	p.fit("ready", f.layout.label+1, inkQuiet)
-	ready := w.state.Ready()
+	all, allTimers := w.state.Pending()
+	ready := w.state.ReadyTo(r.w) // none takes less than a cell
 	for i := range ready {
-		if width := textWidth(ready[i].Label) + 3; i > 0 && width+moreCells > p.left() && (i+1 < len(ready) || width > p.left()) {
-			w.more(&p, len(ready)-i)
+		if width := textWidth(ready[i].Label) + 3; i > 0 && width+moreCells > p.left() && (i+1 < all || width > p.left()) {
+			w.more(&p, all-i)
 			break
 		}
 		w.chip(&p, ready[i].Label)
@@ -323,10 +322,10 @@ func (w *watch) paintQueueRows(f *frame) {
 	p = f.pen(r, 1)
 	p.skip(3)
 	p.fit("timers", f.layout.label+1, inkQuiet)
-	timers := w.state.Timers()
+	timers := w.state.TimersTo(r.w)
 	for i := range timers {
-		if width := w.timerWidth(f, timers[i]); i > 0 && width+moreCells > p.left() && (i+1 < len(timers) || width > p.left()) {
-			w.more(&p, len(timers)-i)
+		if width := w.timerWidth(f, timers[i]); i > 0 && width+moreCells > p.left() && (i+1 < allTimers || width > p.left()) {
+			w.more(&p, allTimers-i)
 			break
 		}
 		w.timer(&p, timers[i])

@@ -24,7 +24,7 @@ func newQueue() *queue {
 const queuePlace = 7
 
 func (q *queue) rowsAt(w *watch) int {
-	ready, timers := len(w.state.Ready()), len(w.state.Timers())
+	ready, timers := w.state.Pending()
 	q.title = strconv.Itoa(ready) + " ready, " + strconv.Itoa(timers) + plural(timers, " timer", " timers")
 	return max(ready, 1) + 1 + max(timers, 1)
 }
@@ -32,18 +32,19 @@ func (q *queue) rowsAt(w *watch) int {
 // handle gives what row i is about: an index into the ready queue or the timers,
 // -1 for what is neither.
 func (q *queue) handle(w *watch, i int) (ready, timer int) {
-	all := w.state.Ready()
-	if i < len(all) {
+	all, timers := w.state.Pending()
+	if i < all {
 		return i, -1
 	}
-	if i -= max(len(all), 1) + 1; i >= 0 && i < len(w.state.Timers()) {
+	if i -= max(all, 1) + 1; i >= 0 && i < timers {
 		return -1, i
 	}
 	return -1, -1
 }
 
 func (q *queue) fillRow(w *watch, i int, row *listRow) {
-	first := max(len(w.state.Ready()), 1) + 1 // row of the timers
+	all, _ := w.state.Pending()
+	first := max(all, 1) + 1 // row of the timers
 	switch i {
 	case 0:
 		row.put("ready", inkQuiet)
@@ -58,7 +59,7 @@ func (q *queue) fillRow(w *watch, i int, row *listRow) {
 	case ready >= 0:
 		q.ready(w, ready, row)
 	case timer >= 0:
-		q.timer(w, w.state.Timers()[timer], row)
+		q.timer(w, w.state.TimerAt(timer), row)
 	case i == 0:
 		row.put("none: who is ready stands here", inkQuiet)
 	default:
@@ -67,9 +68,10 @@ func (q *queue) fillRow(w *watch, i int, row *listRow) {
 }
 
 func (q *queue) ready(w *watch, i int, row *listRow) {
-	h := w.state.Ready()[i]
+	h := w.state.ReadyAt(i)
 	row.goes(target{event: h.Made, task: h.Task})
-	row.number(i+1, digits(len(w.state.Ready())), inkQuiet).put("  ", 0)
+	all, _ := w.state.Pending()
+	row.number(i+1, digits(all), inkQuiet).put("  ", 0)
 	switch h.What {
 	case trace.Step:
 		row.put(h.Label, inkReady).put("  a step", inkQuiet)
@@ -109,9 +111,9 @@ func (w *watch) chosenHandle() (id int, timer bool, ok bool) {
 	}
 	switch r, t := q.handle(w, q.at); {
 	case r >= 0:
-		return w.state.Ready()[r].ID, false, true
+		return w.state.ReadyAt(r).ID, false, true
 	case t >= 0:
-		return w.state.Timers()[t].ID, true, true
+		return w.state.TimerAt(t).ID, true, true
 	}
 	return 0, false, false
 }

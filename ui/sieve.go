@@ -71,7 +71,7 @@ func (w *watch) fits(i int) bool {
 }
 
 func (w *watch) fitsWord(i int, word string) bool {
-	lane, state := w.lanes.list[i].lane, w.tasks[i]
+	lane, state := w.lanes.list[i].lane, w.taskAt(i)
 	if word == differsWord && w.otherwise(lane.Task) {
 		return true
 	}

@@ -27,16 +27,8 @@ type source struct {
 	at     int                 // position that what follows was derived for
 	line   int32               // of the selected task; 0: none
 	marks  []timeline.LineMark // by line, ascending
-	here   []here              // tasks by the line they stand at
-	breaks []int32             // lines with a breakpoint
-}
-
-// A here is a task that stands at a line.
-type here struct {
-	line  int32
-	label string
-	st    style
-	task  trace.Task
+	stands stands
+	breaks []int32 // lines with a breakpoint
 }
 
 func newSource(p presets.Preset) source {
@@ -46,6 +38,7 @@ func newSource(p presets.Preset) source {
 		skip[line] = true
 	}
 	n := countLines(p.Listing.Source)
+	s.stands = stands{at: -1, counts: make([]int, n+1)}
 	s.digits = digits(n) + 1
 	blank := true // of the row above
 	for line := max(p.Body, 1); line <= n; line++ {
@@ -64,21 +57,8 @@ func newSource(p presets.Preset) source {
 
 // sync derives what is painted from a watch that was refreshed.
 func (s *source) sync(w *watch) {
-	s.here = s.here[:0]
 	s.marks = w.tl.LineMarks(w.sess.Pos())
-	line := int32(0)
-	for i, t := range w.tasks {
-		if t.Line == 0 || t.Phase == timeline.Done || t.Phase == timeline.Unborn {
-			continue
-		}
-		if t.Task == w.lanes.task {
-			line = t.Line
-		}
-		if w.line.on && t.Task == w.line.step.Task {
-			t.Line = w.line.step.Line
-		}
-		s.here = append(s.here, here{t.Line, w.lanes.list[i].lane.Label, phaseStyle(t), t.Task})
-	}
+	line := s.stands.sync(w)
 	if w.line.on {
 		line = w.line.step.Line
 	}
@@ -138,7 +118,7 @@ func (s *source) chosen() (line int, ok bool) {
 // selected one. It reports whether another one is selected now.
 func (s *source) pick(w *watch, line int) bool {
 	first, next, passed := trace.Task(0), trace.Task(0), false
-	for _, h := range s.here {
+	for _, h := range s.stands.here {
 		if int(h.line) != line {
 			continue
 		}
@@ -265,7 +245,7 @@ func (s *source) paintRow(f *frame, r rect, row sourceRow) {
 			p.put(piece.text, piece.st)
 		}
 	}
-	s.paintHere(f, &p, line)
+	s.stands.paint(&p, line)
 }
 
 // paintMark paints the gutter: how often awaits of a line switched, or did not.
@@ -306,27 +286,6 @@ func appendCount(dst []byte, n int) []byte {
 		return append(dst, '.', byte('0'+n/(million/10)), 'M')
 	}
 	return append(strconv.AppendInt(dst, int64(min(n/million, 99)), 10), 'M')
-}
-
-// paintHere names at the right edge the tasks that stand at a line.
-func (s *source) paintHere(f *frame, p *pen, line int) {
-	width := 0
-	for _, h := range s.here {
-		if int(h.line) == line {
-			width += 1 + textWidth(h.label)
-		}
-	}
-	if width == 0 || p.left() < width+3 {
-		return
-	}
-	p.to(p.end - width - 1)
-	for _, h := range s.here {
-		if int(h.line) == line {
-			p.skip(1)
-			p.put(h.label, h.st)
-		}
-	}
-	p.to(p.end)
 }
 
 // note gives the name of the file.

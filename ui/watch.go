@@ -55,7 +55,9 @@ type watch struct {
 	past       bool
 	why        timeline.Sentence
 	whyAt      int
-	tasks      []timeline.TaskState // of lanes.list
+	tasks      []timeline.TaskState // of lanes.list, where taskFor has the moment
+	taskFor    []int                // by index of the lane: the moment that its state was asked for
+	moments    int                  // so many times the position was derived
 	home       int
 	ended      bool
 	endErr     error
@@ -127,10 +129,7 @@ func (w *watch) refresh() {
 	} else if w.whyAt != n {
 		w.whyAt, w.why = n, w.tl.Why(n)
 	}
-	w.tasks = w.tasks[:0]
-	for _, row := range w.lanes.list {
-		w.tasks = append(w.tasks, w.state.Task(row.lane.Task))
-	}
+	w.moments++
 	w.source.sync(w)
 	if !w.chosen && n > w.home && w.one == paneStory {
 		w.one = paneSource
@@ -156,7 +155,7 @@ func (w *watch) horizon(newest int) trace.Time {
 	if w.ended {
 		return t
 	}
-	if timers := w.tl.At(newest).Timers(); len(timers) > 0 {
+	if timers := w.tl.At(newest).TimersTo(1); len(timers) > 0 {
 		t = max(t, timers[0].When)
 	}
 	return t
@@ -197,7 +196,19 @@ func (w *watch) selected() (*timeline.Lane, timeline.TaskState, bool) {
 	if i < 0 {
 		return nil, timeline.TaskState{}, false
 	}
-	return w.lanes.list[i].lane, w.tasks[i], true
+	return w.lanes.list[i].lane, w.taskAt(i), true
+}
+
+// taskAt gives the state of lane i's task, which is found when it is first
+// asked for.
+func (w *watch) taskAt(i int) timeline.TaskState {
+	for len(w.tasks) < len(w.lanes.list) {
+		w.tasks, w.taskFor = append(w.tasks, timeline.TaskState{}), append(w.taskFor, 0)
+	}
+	if w.taskFor[i] != w.moments {
+		w.tasks[i], w.taskFor[i] = w.state.Task(w.lanes.list[i].lane.Task), w.moments
+	}
+	return w.tasks[i]
 }
 
 // label gives what the screen calls a task.

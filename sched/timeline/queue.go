@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 
 	"loopscope/sched/trace"
@@ -200,23 +201,50 @@ func (tl *Timeline) pending(n int) (ready, waiting []int32) {
 	for id := from; int(id) < len(tl.handles) && by(tl.handles[id].made, n); id++ {
 		ready, waiting = tl.sort(id, n, ready, waiting)
 	}
-	slices.SortFunc(waiting, func(a, b int32) int { return tl.firesBefore(a, b, n) })
-	slices.SortFunc(ready, func(a, b int32) int { return tl.runsBefore(a, b, n) })
+	tl.order(waiting, func(id int32) rank { return rank{when: tl.whenAt(id, n), id: id} })
+	tl.order(ready, func(id int32) rank {
+		r := rank{ready: tl.handles[id].ready, when: tl.whenAt(id, n), id: id}
+		if tl.moved.fronts != nil {
+			r.front = tl.frontAt(id, n)
+		}
+		return r
+	})
 	return ready, waiting
 }
 
-// runsBefore orders handles that are ready at position n: those that were moved
-// to the front, the last of them first, then as they became ready.
-func (tl *Timeline) runsBefore(a, b int32, n int) int {
-	if tl.moved.fronts != nil {
-		if d := tl.frontAt(b, n) - tl.frontAt(a, n); d != 0 {
-			return int(d)
+// A rank is what handles are ordered by: those that were moved to the front,
+// the last of them first, then as they became ready, then by their time.
+type rank struct {
+	front, ready int32
+	when         trace.Time
+	id           int32
+}
+
+func (a rank) compare(b rank) int {
+	switch {
+	case a.front != b.front:
+		return cmp.Compare(b.front, a.front)
+	case a.ready != b.ready:
+		return cmp.Compare(a.ready, b.ready)
+	case a.when != b.when:
+		return cmp.Compare(a.when, b.when)
+	}
+	return cmp.Compare(a.id, b.id)
+}
+
+// order sorts handles by their ranks, each found once.
+func (tl *Timeline) order(ids []int32, of func(id int32) rank) {
+	ranks := tl.ranks[:0]
+	for _, id := range ids {
+		ranks = append(ranks, of(id))
+	}
+	if !slices.IsSortedFunc(ranks, rank.compare) {
+		slices.SortFunc(ranks, rank.compare)
+		for i := range ranks {
+			ids[i] = ranks[i].id
 		}
 	}
-	if d := tl.handles[a].ready - tl.handles[b].ready; d != 0 {
-		return int(d)
-	}
-	return tl.firesBefore(a, b, n)
+	tl.ranks = ranks
 }
 
 func (tl *Timeline) sort(id int32, n int, ready, waiting []int32) (r, w []int32) {
@@ -227,16 +255,4 @@ func (tl *Timeline) sort(id int32, n int, ready, waiting []int32) (r, w []int32)
 		return append(ready, id), waiting
 	}
 	return ready, append(waiting, id)
-}
-
-// firesBefore orders timers by their time at position n, then by number.
-func (tl *Timeline) firesBefore(a, b int32, n int) int {
-	x, y := timer{tl.whenAt(a, n), a}, timer{tl.whenAt(b, n), b}
-	switch {
-	case x.before(y):
-		return -1
-	case y.before(x):
-		return 1
-	}
-	return 0
 }

@@ -73,6 +73,9 @@ type TaskState struct {
 // true while the Timeline is extended.
 func (tl *Timeline) At(n int) *State {
 	n = max(0, min(n, tl.view.Len()))
+	if tl.last != nil && tl.last.N == n {
+		return tl.last
+	}
 	s := &State{N: n, T: tl.TimeAt(n), Running: tl.running(n), Handle: tl.during(n), tl: tl}
 	if i := tl.TurnAt(n); i >= 0 {
 		s.Turn = int(tl.turns[i].n)
@@ -82,6 +85,7 @@ func (tl *Timeline) At(n int) *State {
 		s.Ended = s.Result.Kind != trace.RunResult || s.Result.What >= trace.Deadlock
 	}
 	s.list()
+	tl.last = s
 	return s
 }
 
@@ -147,20 +151,37 @@ func (s *State) list() {
 }
 
 // Ready gives the ready queue in the order in which it will run.
-func (s *State) Ready() []Queued {
-	for _, id := range s.queue[len(s.ready):] {
-		s.ready = append(s.ready, s.tl.queued(id, s.N))
+func (s *State) Ready() []Queued { return s.ReadyTo(len(s.queue)) }
+
+// ReadyTo gives the first handles of the ready queue, at most so many.
+func (s *State) ReadyTo(most int) []Queued {
+	most = min(most, len(s.queue))
+	for len(s.ready) < most {
+		s.ready = append(s.ready, s.tl.queued(s.queue[len(s.ready)], s.N))
 	}
-	return s.ready
+	return s.ready[:most]
 }
 
 // Timers gives the timers in the order in which they will fire.
-func (s *State) Timers() []Timer {
-	for _, id := range s.heap[len(s.timers):] {
-		s.timers = append(s.timers, s.timer(id))
+func (s *State) Timers() []Timer { return s.TimersTo(len(s.heap)) }
+
+// TimersTo gives the timers that fire first, at most so many.
+func (s *State) TimersTo(most int) []Timer {
+	most = min(most, len(s.heap))
+	for len(s.timers) < most {
+		s.timers = append(s.timers, s.timer(s.heap[len(s.timers)]))
 	}
-	return s.timers
+	return s.timers[:most]
 }
+
+// Pending gives how many handles are ready, and how many timers run.
+func (s *State) Pending() (ready, timers int) { return len(s.queue), len(s.heap) }
+
+// ReadyAt gives the handle at place i of the ready queue, from 0.
+func (s *State) ReadyAt(i int) Queued { return s.tl.queued(s.queue[i], s.N) }
+
+// TimerAt gives the timer that fires as the i-th, from 0.
+func (s *State) TimerAt(i int) Timer { return s.timer(s.heap[i]) }
 
 // queued describes a handle as it is called at position n.
 func (tl *Timeline) queued(id int32, n int) Queued {
@@ -259,6 +280,23 @@ func (s *State) Task(t trace.Task) TaskState {
 		out.Line = s.tl.lineOf(l, i, s.N)
 	}
 	return out
+}
+
+// Line gives the line at which a task stands, as Task does; 0 if it is not
+// known, and for one that does not exist yet or has ended.
+func (s *State) Line(t trace.Task) int32 {
+	l := s.tl.Lane(t)
+	if l == nil || l.Born > s.N || by(int32(l.Ended), s.N) {
+		return 0
+	}
+	i := l.SpanAt(s.N)
+	switch {
+	case i < 0:
+		return 0
+	case l.spans[i].phase == Running:
+		return s.tl.lineOf(l, i, s.N)
+	}
+	return l.stop(i).Line
 }
 
 // lineOf gives the newest line that a running task is known to have been at.

@@ -190,3 +190,41 @@ func TestAStateStaysTrueWhileTheRunGoesOn(t *testing.T) {
 		t.Errorf("an earlier view cut the timeline to %d events", got)
 	}
 }
+
+func TestLineIsTheOneThatTaskTells(t *testing.T) {
+	for _, path := range append(recorded(t), cpythons(t)...) {
+		tl := folded(read(t, path))
+		for n := range tl.View().Len() + 1 {
+			s := tl.At(n)
+			for _, l := range tl.Lanes() {
+				if got, want := s.Line(l.Task), s.Task(l.Task).Line; got != want {
+					t.Errorf("%s, event %d: task %d stands at line %d; Task tells line %d", path, n, l.Task, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestBeginningsOfTheQueuesAreTheWholeOnes(t *testing.T) {
+	for _, path := range recorded(t) {
+		tl := folded(read(t, path))
+		for n := range tl.View().Len() + 1 {
+			ready, timers := tl.At(n).Pending()
+			first := tl.At(n).ReadyTo(2)
+			all, waits := tl.At(n).Ready(), tl.At(n).Timers()
+			if len(all) != ready || len(waits) != timers || len(first) != min(2, ready) {
+				t.Fatalf("%s, event %d: %d are ready and %d timers run; told are %d and %d", path, n, len(all), len(waits), ready, timers)
+			}
+			for i := range all {
+				if all[i] != tl.At(n).ReadyAt(i) || i < len(first) && all[i] != first[i] {
+					t.Errorf("%s, event %d: place %d of the ready queue is told in two ways", path, n, i)
+				}
+			}
+			for i := range waits {
+				if waits[i] != tl.At(n).TimerAt(i) {
+					t.Errorf("%s, event %d: timer %d is told in two ways", path, n, i)
+				}
+			}
+		}
+	}
+}

@@ -37,6 +37,9 @@ type Timeline struct {
 	moved moved
 
 	tip tip
+
+	last  *State // that was asked for, until the next event
+	ranks []rank // of order, for use again
 }
 
 // eager is the first step of an eager task, inside the step of another.
@@ -72,7 +75,7 @@ func (tl *Timeline) Extend(v trace.View) {
 	if v.Len() < from {
 		return
 	}
-	tl.view = v
+	tl.view, tl.last = v, nil
 	for n := from + 1; n <= v.Len(); n++ {
 		tl.apply(n, v.At(n))
 	}
