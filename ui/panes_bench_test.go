@@ -131,3 +131,20 @@ func BenchmarkSeekWithAHundredThousandTasks(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkStepWithAHundredThousandTasks walks that run by handles.
+func BenchmarkStepWithAHundredThousandTasks(b *testing.B) {
+	s := crowded(b, &crowd{tasks: 100_000, rounds: 2}, 200, 60)
+	n := s.m.watch.tl.View().Len()
+	for _, pane := range paneKeys {
+		b.Run(pane.name, func(b *testing.B) {
+			s.press(pane.key)
+			s.m.watch.sess.Seek(n / 2)
+			b.ReportAllocs()
+			for b.Loop() {
+				s.press("h")
+				s.m.View()
+			}
+		})
+	}
+}

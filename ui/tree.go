@@ -14,21 +14,27 @@ type tree struct {
 	reel
 	created bool // who created whom stands first
 
-	awaits   []treeRow
-	family   []treeRow
-	nodes    []timeline.Node
-	rowOf    []int // by node: the row it is on
-	lastOf   []int // by row: its last child
-	selected int   // row of the selected task
+	awaits   grove
+	family   grove
+	tasks    int     // that family was made for
+	rowOf    []int32 // by node: the row it is on
+	lastOf   []int32 // by row: its last child
+	selected int     // row of the selected task
+}
+
+// A grove is one of the trees.
+type grove struct {
+	nodes []timeline.Node
+	rows  []treeRow
 }
 
 // A treeRow is a row of a tree: a task with what it waits for, or a future
 // that several wait for.
 type treeRow struct {
-	node   timeline.Node
-	on     timeline.Node // what a task waits for, if that is no task; Fut 0: none
-	parent int           // row above it in the tree; -1: none
-	depth  int
+	node   int32 // index in the grove's nodes
+	on     int32 // what a task waits for, if that is no task, likewise; -1: none
+	parent int32 // row above it in the tree; -1: none
+	depth  int32
 	last   bool   // no younger sibling
 	guides uint64 // bit d: the branch at depth d goes on below
 }
@@ -65,60 +71,63 @@ const (
 
 var treeHeads = [...]string{ofAwaits: "who awaits whom", ofFamily: "who created whom"}
 
-func (t *tree) rowsOf(kind treeKind) []treeRow {
+func (t *tree) groveOf(kind treeKind) *grove {
 	if kind == ofFamily {
-		return t.family
+		return &t.family
 	}
-	return t.awaits
+	return &t.awaits
 }
 
 // rowsAt makes the trees anew and counts their rows: one for the head of the
-// second, and a blank one before it.
+// second, and a blank one before it. Who created whom is as it was while no
+// task was born.
 func (t *tree) rowsAt(w *watch) int {
-	t.nodes = w.state.Tree(t.nodes[:0])
-	t.awaits = t.fold(t.awaits[:0])
-	t.nodes = w.state.Family(t.nodes[:0])
-	t.family = t.fold(t.family[:0])
-	if len(t.family) == 0 {
+	t.awaits.nodes = w.state.TreeShape(t.awaits.nodes)
+	t.fold(&t.awaits)
+	if tasks := w.state.Tasks(); tasks != t.tasks {
+		t.tasks = tasks
+		t.family.nodes = w.state.Family(t.family.nodes[:0])
+		t.fold(&t.family)
+	}
+	if t.tasks == 0 {
 		return 0
 	}
-	first := t.awaits
+	first := &t.awaits
 	if t.created {
-		first = t.family
+		first = &t.family
 	}
 	t.selected = 0
-	for i := range first {
-		if first[i].node.Task == w.lanes.task && first[i].node.Shared < 0 {
+	for i := range first.rows {
+		if n := &first.nodes[first.rows[i].node]; n.Task == w.lanes.task && n.Shared < 0 {
 			t.selected = i
 			break
 		}
 	}
-	return max(len(t.awaits), 1) + 2 + max(len(t.family), 1)
+	return max(len(t.awaits.rows), 1) + 2 + max(len(t.family.rows), 1)
 }
 
 // fold makes rows of nodes: what a task waits for stands on its own row unless
 // it is a task.
-func (t *tree) fold(rows []treeRow) []treeRow {
-	t.rowOf = t.rowOf[:0]
-	for _, n := range t.nodes {
-		parent := -1
+func (t *tree) fold(g *grove) {
+	t.rowOf, g.rows = t.rowOf[:0], g.rows[:0]
+	for i := range g.nodes {
+		n := &g.nodes[i]
+		row := treeRow{node: int32(i), on: -1, parent: -1}
 		if n.Parent >= 0 {
-			parent = t.rowOf[n.Parent]
+			row.parent = t.rowOf[n.Parent]
 		}
-		if n.Fut != 0 && n.Parent >= 0 && t.nodes[n.Parent].Task != 0 {
-			rows[parent].on = n
-			t.rowOf = append(t.rowOf, parent)
+		if n.Fut != 0 && n.Parent >= 0 && g.nodes[n.Parent].Task != 0 {
+			g.rows[row.parent].on = int32(i)
+			t.rowOf = append(t.rowOf, row.parent)
 			continue
 		}
-		row := treeRow{node: n, parent: parent}
-		if parent >= 0 {
-			row.depth = rows[parent].depth + 1
+		if row.parent >= 0 {
+			row.depth = g.rows[row.parent].depth + 1
 		}
-		t.rowOf = append(t.rowOf, len(rows))
-		rows = append(rows, row)
+		t.rowOf = append(t.rowOf, int32(len(g.rows)))
+		g.rows = append(g.rows, row)
 	}
-	t.guide(rows)
-	return rows
+	t.guide(g.rows)
 }
 
 // guide finds where branches go on below.
@@ -127,22 +136,22 @@ func (t *tree) guide(rows []treeRow) {
 	for range rows {
 		t.lastOf = append(t.lastOf, -1)
 	}
-	root := -1
+	root := int32(-1)
 	for i := range rows {
 		if p := rows[i].parent; p >= 0 {
-			t.lastOf[p] = i
+			t.lastOf[p] = int32(i)
 		} else {
-			root = i
+			root = int32(i)
 		}
 	}
 	for i := range rows {
 		row := &rows[i]
 		if row.parent < 0 {
-			row.last = i == root
+			row.last = int32(i) == root
 			continue
 		}
 		up := &rows[row.parent]
-		row.last, row.guides = t.lastOf[row.parent] == i, up.guides
+		row.last, row.guides = t.lastOf[row.parent] == int32(i), up.guides
 		if !up.last && up.depth > 0 && up.depth < 64 {
 			row.guides |= 1 << up.depth
 		}
@@ -154,18 +163,18 @@ func (t *tree) fillRow(w *watch, i int, row *listRow) {
 	if t.created {
 		kinds[0], kinds[1] = kinds[1], kinds[0]
 	}
-	rows := t.rowsOf(kinds[0])
-	switch from := max(len(rows), 1) + 2; {
+	g := t.groveOf(kinds[0])
+	switch from := max(len(g.rows), 1) + 2; {
 	case i == from-1:
 		row.put(treeHeads[kinds[1]], inkQuiet)
 		return
 	case i == from-2:
 		return
 	case i >= from:
-		i, rows, kinds[0] = i-from, t.rowsOf(kinds[1]), kinds[1]
+		i, g, kinds[0] = i-from, t.groveOf(kinds[1]), kinds[1]
 	}
-	if i < len(rows) {
-		t.tell(w, &rows[i], row, kinds[0])
+	if i < len(g.rows) {
+		t.tell(w, i, row, kinds[0])
 		return
 	}
 	row.put("Nobody waits: every task has ended.", inkQuiet)
@@ -182,7 +191,7 @@ const deepest = 12
 
 // branches writes the lines that lead to a row.
 func (t *tree) branches(at *treeRow, row *listRow) {
-	for d := 1; d < min(at.depth, deepest); d++ {
+	for d := 1; d < min(int(at.depth), deepest); d++ {
 		if at.guides&(1<<d) != 0 {
 			row.put("│ ", inkFaint)
 		} else {
@@ -199,12 +208,14 @@ func (t *tree) branches(at *treeRow, row *listRow) {
 }
 
 // tell writes a row of either tree.
-func (t *tree) tell(w *watch, at *treeRow, row *listRow, of treeKind) {
+func (t *tree) tell(w *watch, i int, row *listRow, of treeKind) {
+	g := t.groveOf(of)
+	at := &g.rows[i]
 	t.branches(at, row)
-	n := &at.node
+	n := &g.nodes[at.node]
 	if n.Task == 0 {
 		row.goes(target{object: n.Object})
-		row.put(n.Label, inkOfNode(n))
+		row.put(w.state.NodeLabel(n), inkOfNode(n))
 		t.shared(n, row)
 		return
 	}
@@ -213,7 +224,7 @@ func (t *tree) tell(w *watch, at *treeRow, row *listRow, of treeKind) {
 	if row.lit = n.Task == w.lanes.task; row.lit {
 		name = bold
 	}
-	row.put(n.Label, name)
+	row.put(w.state.NodeLabel(n), name)
 	if n.Holds {
 		row.put(" holds it", inkQuiet)
 	}
@@ -236,22 +247,26 @@ func (t *tree) tell(w *watch, at *treeRow, row *listRow, of treeKind) {
 	} else {
 		row.state(state)
 	}
-	t.waits(w, at, state, row)
+	var on *timeline.Node
+	if at.on >= 0 {
+		on = &g.nodes[at.on]
+	}
+	t.waits(w, on, state, row)
 }
 
-// waits writes what a task waits for.
-func (t *tree) waits(w *watch, at *treeRow, state timeline.TaskState, row *listRow) {
+// waits writes what a task waits for; on is nil if that is a task, or nothing.
+func (t *tree) waits(w *watch, on *timeline.Node, state timeline.TaskState, row *listRow) {
 	switch {
 	case state.Phase == timeline.Done:
 		row.put(" "+state.Result, 0)
 		return
-	case state.Phase == timeline.Waiting && at.on.Object != 0:
-		row.put(" ", 0).put(at.on.Label, 0).put("."+methodOf(w.tl.Object(at.on.Object), state), inkQuiet)
+	case state.Phase == timeline.Waiting && on != nil && on.Object != 0:
+		row.put(" ", 0).put(w.state.NodeLabel(on), 0).put("."+methodOf(w.tl.Object(on.Object), state), inkQuiet)
 	case state.Phase == timeline.Waiting:
 		row.put(" ", 0).put(state.OnLabel, 0)
 	}
-	if at.on.Fut != 0 {
-		t.shared(&at.on, row)
+	if on != nil {
+		t.shared(on, row)
 	}
 	if when, ok := w.state.TimerOf(state.Task); ok {
 		row.put(", ", inkQuiet).clock(max(0, when-w.now), 0).put(" s left", inkQuiet)

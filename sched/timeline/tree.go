@@ -41,6 +41,7 @@ type forest struct {
 	plain map[trace.Future]spot // plain futures that have children
 	stack []branch
 	one   []trace.Future // chunks for lists of one
+	bare  bool           // without labels
 }
 
 // A spot is where something stands.
@@ -59,6 +60,38 @@ type spot struct {
 func (s *State) Tree(dst []Node) []Node {
 	base := len(dst)
 	f := forest{s: s, lanes: s.born(), dst: dst[base:], plain: map[trace.Future]spot{}}
+	f.grow()
+	guide(f.dst)
+	if base == 0 {
+		return f.dst
+	}
+	return append(dst[:base], f.dst...)
+}
+
+// TreeShape gives the lines of Tree in place of those of dst, without Label,
+// Wants, Last and Guides: for who draws only some of very many. NodeLabel gives
+// the label of one.
+func (s *State) TreeShape(dst []Node) []Node {
+	f := forest{s: s, lanes: s.born(), dst: dst[:0], plain: map[trace.Future]spot{}, bare: true}
+	f.grow()
+	return f.dst
+}
+
+// NodeLabel gives the Label of a line of a tree.
+func (s *State) NodeLabel(n *Node) string {
+	if n.Task != 0 {
+		return s.tl.Label(n.Task, s.N)
+	}
+	label, _ := s.tl.plainLabel(n.Fut)
+	return label
+}
+
+// Tasks gives how many tasks have been created.
+func (s *State) Tasks() int { return len(s.born()) }
+
+// grow draws the lines.
+func (f *forest) grow() {
+	s := f.s
 	f.tasks = make([]spot, len(f.lanes))
 	f.await()
 	for i, l := range f.lanes {
@@ -71,11 +104,6 @@ func (s *State) Tree(dst []Node) []Node {
 			f.root(l.Task)
 		}
 	}
-	guide(f.dst)
-	if base == 0 {
-		return f.dst
-	}
-	return append(dst[:base], f.dst...)
 }
 
 // born gives the lanes that exist, in order of creation.
@@ -218,7 +246,9 @@ func (f *forest) node(of trace.Future) Node {
 	tl := f.s.tl
 	n := Node{Shared: -1}
 	if t := of.Task(); t != 0 {
-		n.Task, n.Label = t, tl.Label(t, f.s.N)
+		if n.Task = t; !f.bare {
+			n.Label = tl.Label(t, f.s.N)
+		}
 		if l := tl.Lane(t); l != nil {
 			if n.Phase = l.phaseAt(f.s.N); n.Phase == Waiting {
 				n.Wait = tl.wait(l.stop(l.SpanAt(f.s.N)).Fut)
@@ -230,13 +260,26 @@ func (f *forest) node(of trace.Future) Node {
 	if f.settled(of) {
 		n.Phase = Done
 	}
-	n.Label = tl.kind(of)
 	if o := tl.Of(of); o != nil {
-		n.Object, n.Wants, n.Label = o.ID, o.lineOf(n.Label).String(), o.Label
-	} else if got := tl.futures.get(of); n.Label == "sleep" && got.timer != 0 {
-		n.Label = tl.sleepLabel(got.timer)
+		n.Object = o.ID
+	}
+	if !f.bare {
+		n.Label, n.Wants = tl.plainLabel(of)
 	}
 	return n
+}
+
+// plainLabel gives what a future is called that is no task's, and of an
+// object's what its line waits to do.
+func (tl *Timeline) plainLabel(of trace.Future) (label, wants string) {
+	label = tl.kind(of)
+	if o := tl.Of(of); o != nil {
+		return o.Label, o.lineOf(label).String()
+	}
+	if got := tl.futures.get(of); label == "sleep" && got.timer != 0 {
+		return tl.sleepLabel(got.timer), ""
+	}
+	return label, ""
 }
 
 // sleepLabel is timerLabel, made once for each duration.

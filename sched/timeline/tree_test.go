@@ -154,3 +154,27 @@ func TestATreeIsAppended(t *testing.T) {
 		}
 	}
 }
+
+func TestShapeIsTheTreeWithoutItsLabels(t *testing.T) {
+	for _, path := range append(recorded(t), cpythons(t)...) {
+		tl := folded(read(t, path))
+		var shape []timeline.Node
+		for n := range tl.View().Len() + 1 {
+			s := tl.At(n)
+			whole := s.Tree(nil)
+			shape = s.TreeShape(shape)
+			if len(shape) != len(whole) {
+				t.Fatalf("%s, event %d: the shape has %d lines, the tree %d", path, n, len(shape), len(whole))
+			}
+			for i, line := range shape {
+				if got := s.NodeLabel(&line); got != whole[i].Label {
+					t.Errorf("%s, event %d: line %d is called %q, in the tree %q", path, n, i, got, whole[i].Label)
+				}
+				line.Label, line.Wants, line.Last, line.Guides = whole[i].Label, whole[i].Wants, whole[i].Last, whole[i].Guides
+				if line != whole[i] {
+					t.Errorf("%s, event %d: line %d is %+v, in the tree %+v", path, n, i, line, whole[i])
+				}
+			}
+		}
+	}
+}
