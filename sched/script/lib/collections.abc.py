@@ -62,86 +62,6 @@ def all_within(some, others):
     return True
 
 
-@recognised("__hash__")
-class Hashable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
-
-@recognised("__await__")
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-
-@recognised("__await__", "send", "throw", "close")
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise thrown(typ, val, tb)
-
-    def close(self):
-        shut(self, "coroutine")
-
-
-@recognised("__aiter__")
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-
-@recognised("__anext__", "__aiter__")
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    def __aiter__(self):
-        return self
-
-    @abstractmethod
-    async def __anext__(self):
-        raise StopAsyncIteration
-
-
-@recognised("__aiter__", "__anext__", "asend", "athrow", "aclose")
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    @abstractmethod
-    async def asend(self, value):
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        raise thrown(typ, val, tb)
-
-    async def __anext__(self):
-        return await self.asend(None)
-
-    async def aclose(self):
-        try:
-            await self.athrow(GeneratorExit)
-        except (StopAsyncIteration, GeneratorExit):
-            return
-        raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-
 @recognised("__iter__")
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
@@ -224,6 +144,86 @@ class Callable(metaclass=ABCMeta):
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
+
+
+@recognised("__hash__")
+class Hashable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+
+@recognised("__await__")
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+@recognised("__await__", "send", "throw", "close")
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        raise thrown(typ, val, tb)
+
+    def close(self):
+        shut(self, "coroutine")
+
+
+@recognised("__aiter__")
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+@recognised("__anext__", "__aiter__")
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    def __aiter__(self):
+        return self
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+
+@recognised("__aiter__", "__anext__", "asend", "athrow", "aclose")
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise thrown(typ, val, tb)
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 def as_set(of, other):
@@ -475,11 +475,11 @@ class MutableMapping(Mapping):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, key, value):
+    def __delitem__(self, key):
         raise KeyError
 
     @abstractmethod
-    def __delitem__(self, key):
+    def __setitem__(self, key, value):
         raise KeyError
 
     def setdefault(self, key, default=None):

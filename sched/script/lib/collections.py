@@ -617,17 +617,17 @@ class UserList:
         self.data += list_of(other)
         return self
 
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, n):
-        self.data *= n
-        return self
-
     def extend(self, other):
         self.data.extend(raw(other))
+
+    def __imul__(self, times):
+        self.data *= times
+        return self
+
+    def __mul__(self, times):
+        return self.__class__(self.data * times)
+
+    __rmul__ = __mul__
 
     def append(self, item):
         self.data.append(item)

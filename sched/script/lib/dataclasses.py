@@ -344,46 +344,49 @@ def fields(class_or_instance):
     return tuple(f for f in fields.values() if f._field_type is _FIELD)
 
 
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), "__dataclass_fields__")
-
-
-def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) else type(obj)
+def _has_fields(cls):
     return hasattr(cls, "__dataclass_fields__")
 
 
+def _is_dataclass_instance(obj):
+    return _has_fields(type(obj))
+
+
+def is_dataclass(obj):
+    return _has_fields(obj if isinstance(obj, type) else type(obj))
+
+
 def asdict(obj, *, dict_factory=dict):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return _asdict_inner(obj, dict_factory)
+    if _is_dataclass_instance(obj):
+        return _as_dict(obj, dict_factory)
+    raise TypeError("asdict() should be called on dataclass instances")
 
 
-def _asdict_inner(obj, dict_factory):
+def _as_dict(obj, dict_factory):
     obj_type = type(obj)
     if obj_type in _ATOMIC_TYPES:
         return obj
     if hasattr(obj_type, "__dataclass_fields__"):
-        return dict_factory([(f.name, _asdict_inner(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
+        return dict_factory([(f.name, _as_dict(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
     if obj_type is list:
-        return [_asdict_inner(v, dict_factory) for v in obj]
+        return [_as_dict(v, dict_factory) for v in obj]
     if obj_type is dict:
-        return {_asdict_inner(k, dict_factory): _asdict_inner(v, dict_factory) for k, v in obj.items()}
+        return {_as_dict(k, dict_factory): _as_dict(v, dict_factory) for k, v in obj.items()}
     if obj_type is tuple:
-        return tuple([_asdict_inner(v, dict_factory) for v in obj])
+        return tuple([_as_dict(v, dict_factory) for v in obj])
     if issubclass(obj_type, tuple):
         if hasattr(obj, "_fields"):
-            return obj_type(*[_asdict_inner(v, dict_factory) for v in obj])
-        return obj_type(_asdict_inner(v, dict_factory) for v in obj)
+            return obj_type(*[_as_dict(v, dict_factory) for v in obj])
+        return obj_type(_as_dict(v, dict_factory) for v in obj)
     if issubclass(obj_type, dict):
         if hasattr(obj, "default_factory"):
             result = obj_type(obj.default_factory)
             for k, v in obj.items():
-                result[_asdict_inner(k, dict_factory)] = _asdict_inner(v, dict_factory)
+                result[_as_dict(k, dict_factory)] = _as_dict(v, dict_factory)
             return result
-        return obj_type((_asdict_inner(k, dict_factory), _asdict_inner(v, dict_factory)) for k, v in obj.items())
+        return obj_type((_as_dict(k, dict_factory), _as_dict(v, dict_factory)) for k, v in obj.items())
     if issubclass(obj_type, list):
-        return obj_type(_asdict_inner(v, dict_factory) for v in obj)
+        return obj_type(_as_dict(v, dict_factory) for v in obj)
     return _deepcopy(obj)
 
 

@@ -407,12 +407,11 @@ def _find(cls, value):
             return cls[name]
     if not cls._member_map_:
         raise TypeError("%r has no members defined" % cls)
+    result = exc = None
     try:
-        exc = None
         result = cls._missing_(value)
-    except Exception as e:
-        exc = e
-        result = None
+    except Exception as raised:
+        exc = raised
     if isinstance(result, cls):
         return result
     if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):

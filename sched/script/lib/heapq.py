@@ -48,86 +48,40 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def nsmallest(n, iterable, key=None):
-    if n == 1:
-        nothing = object()
-        found = min(iter(iterable), default=nothing, key=key)
-        return [] if found is nothing else [found]
-    try:
-        size = len(iterable)
-    except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key)[:n]
-    it = iter(iterable)
-    if key is None:
-        kept = [(item, i) for i, item in zip(range(n), it)]
-        if not kept:
-            return kept
-        _heapify_max(kept)
-        top = kept[0][0]
-        at = n
-        for item in it:
-            if item < top:
-                _heapreplace_max(kept, (item, at))
-                top = kept[0][0]
-                at += 1
-        kept.sort()
-        return [item for item, at in kept]
-    kept = [(key(item), i, item) for i, item in zip(range(n), it)]
-    if not kept:
-        return kept
-    _heapify_max(kept)
-    top = kept[0][0]
-    at = n
-    for item in it:
-        k = key(item)
-        if k < top:
-            _heapreplace_max(kept, (k, at, item))
-            top = kept[0][0]
-            at += 1
-    kept.sort()
-    return [item for k, at, item in kept]
+    return _extremes(n, iterable, key, min, 1)
 
 
 def nlargest(n, iterable, key=None):
+    return _extremes(n, iterable, key, max, -1)
+
+
+def _extremes(n, iterable, key, extreme, step):
+    """Give the n items that are first in order, which step says the direction
+    of. Of equal ones the earlier is first: items count by step as they come."""
     if n == 1:
         nothing = object()
-        found = max(iter(iterable), default=nothing, key=key)
+        found = extreme(iter(iterable), default=nothing, key=key)
         return [] if found is nothing else [found]
+    backwards = step < 0
     try:
-        size = len(iterable)
+        there = len(iterable)
     except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key, reverse=True)[:n]
-    it = iter(iterable)
-    if key is None:
-        kept = [(item, i) for i, item in zip(range(0, -n, -1), it)]
-        if not kept:
-            return kept
-        heapify(kept)
-        top = kept[0][0]
-        at = -n
+        there = None  # nobody knows before the end
+    if there is not None and n >= there:
+        return sorted(iterable, key=key, reverse=backwards)[:n]
+    return _kept_of(n, iter(iterable), key, backwards, step)
+
+
+def _kept_of(n, it, key, backwards, step):
+    order, replace = (heapify, heapreplace) if backwards else (_heapify_max, _heapreplace_max)
+    kept = [(item if key is None else key(item), i, item) for i, item in zip(range(0, n * step, step), it)]
+    if kept:
+        order(kept)
+        at, worst = n * step, kept[0][0]
         for item in it:
-            if top < item:
-                heapreplace(kept, (item, at))
-                top = kept[0][0]
-                at -= 1
-        kept.sort(reverse=True)
-        return [item for item, at in kept]
-    kept = [(key(item), i, item) for i, item in zip(range(0, -n, -1), it)]
-    if not kept:
-        return kept
-    heapify(kept)
-    top = kept[0][0]
-    at = -n
-    for item in it:
-        k = key(item)
-        if top < k:
-            heapreplace(kept, (k, at, item))
-            top = kept[0][0]
-            at -= 1
-    kept.sort(reverse=True)
-    return [item for k, at, item in kept]
+            rank = item if key is None else key(item)
+            if worst < rank if backwards else rank < worst:
+                replace(kept, (rank, at, item))
+                at, worst = at + step, kept[0][0]
+        kept.sort(reverse=backwards)
+    return [item for rank, i, item in kept]

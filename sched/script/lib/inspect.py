@@ -293,11 +293,7 @@ def formatannotation(annotation, base_module=None):
 class Parameter:
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -331,61 +327,46 @@ class Parameter:
     def __repr__(self):
         return f'<Parameter "{self}">'
 
+    def _parts(self):
+        return self._name, self._kind, self._annotation, self._default
+
     def __hash__(self):
-        return hash((self._name, self._kind, self._annotation, self._default))
+        return hash(self._parts())
 
     def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self._name == other._name and self._kind == other._kind and self._default == other._default
-                and self._annotation == other._annotation)
+        return self._parts() == other._parts() if isinstance(other, Parameter) else NotImplemented
 
 
 class BoundArguments:
     __slots__ = ("arguments", "_signature")
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
-    @property
-    def signature(self):
-        return self._signature
+    signature = property(lambda self: self._signature)
+    args = property(lambda self: tuple(self._split()[0]))
+    kwargs = property(lambda self: self._split()[1])
 
-    @property
-    def args(self):
-        args = []
+    def _split(self):
+        """Give what is passed by place, which ends where an argument is left
+        out, and what is passed by name."""
+        by_place, by_name = [], {}
+        named = False
         for name, param in self._signature.parameters.items():
-            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                break
-            if name not in self.arguments:
-                break
-            if param.kind == _VAR_POSITIONAL:
-                args.extend(self.arguments[name])
-            else:
-                args.append(self.arguments[name])
-        return tuple(args)
-
-    @property
-    def kwargs(self):
-        kwargs = {}
-        started = False
-        for name, param in self._signature.parameters.items():
-            if not started:
-                if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    started = True
-                elif name not in self.arguments:
-                    started = True
-                    continue
-            if not started or name not in self.arguments:
+            given, kind = name in self.arguments, param.kind
+            named = named or not given or kind in (_KEYWORD_ONLY, _VAR_KEYWORD)
+            if not given:
                 continue
-            if param.kind == _VAR_KEYWORD:
-                kwargs.update(self.arguments[name])
+            value = self.arguments[name]
+            if kind == _VAR_KEYWORD:
+                by_name.update(value)
+            elif named:
+                by_name[name] = value
+            elif kind == _VAR_POSITIONAL:
+                by_place.extend(value)
             else:
-                kwargs[name] = self.arguments[name]
-        return kwargs
+                by_place.append(value)
+        return by_place, by_name
 
     def apply_defaults(self):
         new_arguments = []

@@ -523,13 +523,10 @@ class Manager:
         self.loggerDict, self.loggerClass, self.logRecordFactory = {}, None, None
         self.emittedNoHandlerWarning = False
 
-    @property
-    def disable(self):
-        return self._disable
-
-    @disable.setter
-    def disable(self, value):
+    def _set_disable(self, value):
         self._disable = _checkLevel(value)
+
+    disable = property(lambda self: self._disable, _set_disable)
 
     def getLogger(self, name):
         if not isinstance(name, str):
