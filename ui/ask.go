@@ -16,6 +16,7 @@ type ask struct {
 	list
 	about int // event; 0: nothing has happened yet
 	chain []timeline.Link
+	spots []timeline.Point // of the chain's links
 	story timeline.Story
 	tell  bool // the story of the cancel stands first
 }
@@ -80,6 +81,10 @@ func (a *ask) fillRows(w *watch, l *list) {
 		a.about = w.asks()
 	}
 	a.chain, a.story = w.tl.WhyChain(a.about, mostLinks), timeline.Story{}
+	a.spots = a.spots[:0]
+	for _, link := range a.chain {
+		a.spots = append(a.spots, timeline.Point{N: link.N, T: w.tl.TimeAt(link.N), Col: w.tl.Column(link.N)})
+	}
 	if len(a.chain) == 0 {
 		return
 	}
@@ -201,7 +206,8 @@ func (w *watch) paintCauses(f *frame) {
 	chosen, _ := w.ask.chosen()
 	for i := len(w.ask.chain) - 1; i >= 0; i-- { // of those in one cell the newest stays
 		link := w.ask.chain[i]
-		x := w.ruler.at(link.N, w.tl.Column(link.N), w.tl.TimeAt(link.N))
+		spot := w.ask.spots[i]
+		x := w.ruler.at(spot.N, spot.Col, spot.T)
 		to := w.rowOfTask(f, link.Task)
 		if x < 0 || x >= f.layout.track.w || to < 0 || w.noFuture && x >= w.future() {
 			continue

@@ -125,9 +125,17 @@ func (w *watch) removeBreak(text string) error {
 func offerRemoval(w *watch, _ string) []offer {
 	var all []offer
 	for _, b := range w.sess.Breaks() {
-		all = append(all, offer{arg: breakText(b), does: "stops " + b.String() + "; enter removes it"})
+		all = append(all, offer{arg: breakText(b), does: "stops " + b.String() + "; it did " + times(w.stops[b]) + "; enter removes it"})
 	}
 	return all
+}
+
+// times says how often something was.
+func times(n int) string {
+	if n == 0 {
+		return "not yet"
+	}
+	return counted(n, "time")
 }
 
 // offerBreaks gives breakpoints that can be set: sorts first, then what fits
@@ -164,23 +172,50 @@ func offerBreaks(w *watch, typed string) []offer {
 	return all
 }
 
+// A stopped is where a breakpoint has stopped the run.
+type stopped struct {
+	yes      bool
+	pos, sub int // the position, and which of the lines that share it
+}
+
 // broke says which breakpoint has stopped the run, once, and selects the task
 // that it is about.
 func (w *watch) broke() {
 	i, ok := w.sess.Broke()
 	if !ok {
-		w.stopped = false
+		w.stopped = stopped{}
 		return
 	}
-	if w.stopped || i >= len(w.sess.Breaks()) {
+	_, sub, _, _ := w.sess.Line()
+	here := stopped{true, w.sess.Pos(), sub}
+	if _, busy := w.sess.Busy(); busy || w.stopped == here || i >= len(w.sess.Breaks()) {
 		return
 	}
-	w.stopped = true
+	w.stopped = here
 	b := w.sess.Breaks()[i]
 	if lane := w.tl.Lane(w.stoppedIn(b)); lane != nil {
 		w.lanes.task = lane.Task
 	}
-	w.toast = toast{text: "Stopped " + b.String() + "."}
+	if w.stops == nil {
+		w.stops = map[session.Break]int{}
+	}
+	w.stops[b]++
+	w.toast = toast{text: "Stopped " + b.String() + nth(w.stops[b]) + ". space goes on."}
+}
+
+// nth says how often something has happened, from the second time on.
+func nth(n int) string {
+	switch {
+	case n < 2:
+		return ""
+	case n%10 == 2 && n%100 != 12:
+		return ", for the " + strconv.Itoa(n) + "nd time"
+	case n%10 == 3 && n%100 != 13:
+		return ", for the " + strconv.Itoa(n) + "rd time"
+	case n%10 == 1 && n%100 != 11:
+		return ", for the " + strconv.Itoa(n) + "st time"
+	}
+	return ", for the " + strconv.Itoa(n) + "th time"
 }
 
 // stoppedIn gives the task that a breakpoint is about which has stopped the

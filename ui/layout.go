@@ -148,7 +148,7 @@ func (l *layout) placeFoot() int {
 	switch {
 	case w < 100 && l.rows >= 24:
 		whyRows = 3
-	case w < 160:
+	case w < 160, l.rows >= 50:
 		whyRows = 2
 	}
 	if w < 110 && l.rows >= 30 {

@@ -126,3 +126,40 @@ func TestHelpIsNeverCut(t *testing.T) {
 		}
 	}
 }
+
+func TestBreakpointTellsHowOftenItHasStoppedTheRun(t *testing.T) {
+	s := running(t, workshop(t, 3, 2), [2]int{120, 36})
+	s.obeyed(":break runs worker 1; G")
+	s.wants("Stopped when worker 1 is about to run. space goes on.")
+	s.obeyed("G")
+	s.wants("Stopped when worker 1 is about to run, for the 2nd time. space goes on.")
+	s.obeyed(": b r e a k s space")
+	s.wants("stops when worker 1 is about to run; it did 2 times;")
+	for n, want := range map[int]string{1: "", 3: "3rd", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd", 100: "100th", 111: "111th"} {
+		if got := nth(n); !strings.Contains(got, want) || (got == "") != (want == "") {
+			t.Errorf("time %d is told as %q, want %q", n, got, want)
+		}
+	}
+}
+
+// TestSentencesOfTheLessonsAreNeverCut steps through every lesson and looks at
+// the foot of the screen.
+func TestSentencesOfTheLessonsAreNeverCut(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		for _, p := range presets.All() {
+			s := running(t, p, size)
+			for range 80 {
+				rows, why := strings.Split(s.text(), "\n"), s.m.frame.layout.why
+				for _, row := range rows[why.y:] {
+					if strings.HasSuffix(strings.TrimRight(row, " "), "…") {
+						t.Errorf("%s at %v, event %d, is cut: %s", p.Name, size, s.m.watch.sess.Pos(), row)
+					}
+				}
+				if s.m.watch.ended {
+					break
+				}
+				s.press("n")
+			}
+		}
+	}
+}

@@ -40,7 +40,8 @@ type watch struct {
 	leaving  bool // esc was pressed once where it would leave several runs
 	asked    bool // a command was given and not answered yet
 	quest    quest
-	stopped  bool // the breakpoint that has stopped the run was told
+	stopped  stopped               // the last stop at a breakpoint that was told
+	stops    map[session.Break]int // how often each has stopped it
 	marked   bookmarks
 	line     lineStand
 	befores  map[int]*foundReady // by turn
