@@ -51,7 +51,7 @@ func (w *watch) idle(do action) bool {
 	case doCancel, doCancelPast, doShield, doCallback:
 		_, s, ok := w.selected()
 		return !ok || w.past && w.runs.CanFork() != nil || !w.past && w.ended || s.Phase == timeline.Done || s.Phase == timeline.Unborn
-	case doForward, doPlay:
+	case doForward, doPlay, doNewest:
 		return w.ended && !w.past
 	case doBack:
 		return w.sess.Pos() <= w.home

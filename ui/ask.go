@@ -9,9 +9,9 @@ import (
 )
 
 // An ask is the pane that says why something happened: the causes back to
-// where they began, what came of it, and the story of a cancel. While it has
-// the focus it stays with what was asked about, so that the causes can be
-// walked; else it follows the selected task.
+// where they began, what came of it, and the story of a cancel. It follows the
+// selected task until something is asked about or the causes are walked: then
+// it stays with that while it has the focus.
 type ask struct {
 	list
 	about int // event; 0: nothing has happened yet
@@ -19,6 +19,7 @@ type ask struct {
 	spots []timeline.Point // of the chain's links
 	story timeline.Story
 	tell  bool // the story of the cancel stands first
+	stays bool // with what was asked about, as long as it has the focus
 }
 
 // mostLinks bounds the causes and effects that are listed.
@@ -46,7 +47,7 @@ func (w *watch) asks() int {
 // that was asked to cancel is told of by that.
 func (w *watch) askAbout() {
 	a := w.ask
-	a.about, a.at, a.moved, a.tell = w.asks(), 0, true, false
+	a.about, a.at, a.moved, a.tell, a.stays = w.asks(), 0, true, false, true
 	w.stamp++
 	w.focusOn(paneWhy)
 	lane, s, ok := w.selected()
@@ -77,7 +78,10 @@ func (w *watch) whoCancelled(string) error {
 
 func (a *ask) fillRows(w *watch, l *list) {
 	n := w.sess.Pos()
-	if w.focus != paneWhy || a.about == 0 || a.about > w.seen {
+	if w.focus != paneWhy {
+		a.stays = false
+	}
+	if !a.stays || a.about == 0 || a.about > w.seen {
 		a.about = w.asks()
 	}
 	a.chain, a.story = w.tl.WhyChain(a.about, mostLinks), timeline.Story{}
@@ -138,7 +142,7 @@ func (a *ask) fillStory(w *watch, l *list, at int) {
 // note gives what stands beside the pane's title.
 func (a *ask) note(*watch) string {
 	if a.tell {
-		return "a cancel, from who asked to what became of it"
+		return "a cancel, and what became of it"
 	}
 	return "the causes, the newest first"
 }
@@ -182,8 +186,21 @@ func (l *list) wrapped(w *watch, r *listRow, s timeline.Sentence) {
 
 // choose goes to a link. The pane stays with what was asked about.
 func (a *ask) choose(w *watch) {
+	a.stays = true
 	a.list.choose(w)
 	a.moved = true
+}
+
+// click is choose by the mouse.
+func (a *ask) click(w *watch, row int) {
+	a.stays = true
+	a.list.click(w, row)
+}
+
+// move moves the cursor: who walks the causes wants them to stay.
+func (a *ask) move(w *watch, by int) {
+	a.stays = true
+	a.list.move(w, by)
 }
 
 // linkSign gives the sign of a cause in the pane and on the lanes: its number,

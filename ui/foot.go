@@ -351,6 +351,9 @@ func (w *watch) paintNote(f *frame) {
 			t.put("   ", 0)
 		}
 		t.put(w.toast.text, 0)
+		if w.toast.code != "" && !w.toast.no && t.p.left() > len(takesBack) {
+			t.put(takesBack, inkQuiet)
+		}
 	case w.ended && !w.past:
 		p.fit("end", 8, inkQuiet)
 		t := flow{f: f, r: rect{p.x, f.note.y, f.note.w - 8, f.note.h}}
@@ -367,6 +370,9 @@ func (w *watch) paintNote(f *frame) {
 		t.put(text, 0)
 	}
 }
+
+// takesBack stands behind what a command did, where there is room.
+const takesBack = "  u takes it back."
 
 // ending says what can be done now that the program has ended.
 func (w *watch) ending(f *frame) string {

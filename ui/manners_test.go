@@ -163,3 +163,18 @@ func TestSentencesOfTheLessonsAreNeverCut(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyPaneFollowsTheRunUntilSomethingIsAsked(t *testing.T) {
+	s := running(t, found(t, "gather"), [2]int{120, 36})
+	s.obeyed("n n n; j j j; tab tab tab tab tab tab tab tab")
+	if s.m.watch.focus != paneWhy {
+		t.Fatalf("tab has led to the %s pane", paneTitles[s.m.watch.focus])
+	}
+	s.wants("job2 began.")
+	s.press("G")
+	s.wants("job2 was ready again: its sleep(0.5)")
+	s.press("down", "h", "h", "h")
+	s.wants("job2 was ready again: its sleep(0.5)") // the causes are being walked
+	s.obeyed("esc; g; l l l; a; s enter; G")
+	s.wants("job2 was ready again: its sleep(0.5)") // the new run was asked nothing
+}
