@@ -256,8 +256,15 @@ func constructComplex(m *machine, _ *Type, a args) (Value, error) {
 	if err := complexSignature.bind(v[:], a, complexSignature.defaults, nil); err != nil {
 		return nil, err
 	}
+	hasReal, hasImag := len(a.pos) > 0, len(a.pos) > 1
+	for _, k := range a.kw {
+		hasReal, hasImag = hasReal || k.name == "real", hasImag || k.name == "imag"
+	}
+	if !hasReal {
+		v[0] = integer(0)
+	}
 	if text, ok := asStr(v[0]); ok {
-		if v[1] != None {
+		if hasImag {
 			return nil, typeError("complex() can't take second arg if first is a string")
 		}
 		return m.parseComplex(text)
@@ -266,7 +273,7 @@ func constructComplex(m *machine, _ *Type, a args) (Value, error) {
 		return nil, typeError("complex() second arg can't be a string")
 	}
 	z, err := m.toComplex(v[0], "first")
-	if err != nil || v[1] == None {
+	if err != nil || !hasImag {
 		return z, err
 	}
 	w, err := m.toComplex(v[1], "second")
@@ -284,9 +291,6 @@ func constructComplex(m *machine, _ *Type, a args) (Value, error) {
 }
 
 func (m *machine) toComplex(v Value, which string) (complex128, error) {
-	if v == None {
-		return 0, nil
-	}
 	if z, ok := v.(complex128); ok {
 		return z, nil
 	}
@@ -302,7 +306,7 @@ func (m *machine) toComplex(v Value, which string) (complex128, error) {
 		return z, nil
 	}
 	x, err := m.toFloat(v)
-	if e := catchable(err); e != nil && e.cls.is(excTypes["TypeError"]) {
+	if e := catchable(err); isBytes(v) || e != nil && e.cls.is(excTypes["TypeError"]) {
 		if which == "first" {
 			return 0, typeError("complex() first argument must be a string or a number, not '%s'", typeOf(v).name)
 		}

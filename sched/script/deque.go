@@ -336,7 +336,7 @@ func setupDequeOperators(t *Type) {
 		return NotImplemented, nil
 	}
 	t.reverse = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
-		if op != syntax.Mult {
+		if op != syntax.Mult || isSequence(a) {
 			return NotImplemented, nil
 		}
 		return t.binary(m, op, b, a)

@@ -49,6 +49,15 @@ func setupDict(t *Type) {
 		merged := &dict{table: a.(*dict).copy()}
 		return merged, merged.update(m, other)
 	}
+	t.reverse = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
+		left, ok := a.(*dict)
+		right, both := b.(*dict)
+		if op != syntax.BitOr || !ok || !both {
+			return NotImplemented, nil
+		}
+		merged := &dict{table: left.copy()}
+		return merged, merged.update(m, right)
+	}
 	t.inplace = func(m *machine, op syntax.Operator, a, b Value) (Value, error) {
 		if op != syntax.BitOr {
 			return NotImplemented, nil

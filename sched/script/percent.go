@@ -18,7 +18,7 @@ func (m *machine) fillPercent(p *percenter, v Value) (Value, error) {
 		p.items, p.single = t.items, nil
 	}
 	switch v.(type) {
-	case string, *tuple, *Type:
+	case string, *tuple, *Type, *deque: // no mappings: a deque's items are reached as those of a sequence alone
 	default:
 		if typeOf(v).getItem != nil && !typeOf(v).is(strType) && !(p.bytes && isBytes(v)) {
 			p.mapping = v

@@ -283,10 +283,15 @@ class Decimal:
             if other != other or other in (math.inf, -math.inf):
                 return op(0.0, other)
             other = Decimal(other)
-        other = _operand(other)
+        number, other = other, _operand(other)
         if other is NotImplemented:
-            if equality and hasattr(other, 'as_integer_ratio'):
-                refuse('comparing a Decimal with that is')
+            if isinstance(number, numbers.Rational):
+                up, down = max(self._exp, 0), max(-self._exp, 0)
+                if up + down > 100000:
+                    refuse('comparing numbers that different is')
+                return op(self._signed() * number.denominator * 10 ** up, number.numerator * 10 ** down)
+            if equality and isinstance(number, complex):
+                return number.imag == 0 and self._compare(number.real, op)
             return NotImplemented
         exp = min(self._exp, other._exp)
         if max(self._exp, other._exp) - exp > 100000:
