@@ -176,6 +176,10 @@ func (f *filter) fitsWord(v trace.View, e trace.Event, word *filterWord) bool {
 		return true
 	}
 	switch e.Kind {
+	case trace.TaskDone, trace.RunExit:
+		if strings.HasPrefix(endWords[e.What], word.text) {
+			return true
+		}
 	case trace.TaskCreated:
 		return word.in(v, e.Fn()) || word.names(e.By())
 	case trace.TaskCancel:

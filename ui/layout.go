@@ -358,7 +358,7 @@ func (l *layout) menuBox() rect { return l.centred(66, 11) }
 func (l *layout) questionBox() rect { return l.centred(70, 10) }
 
 // paletteBox gives the rectangle of the command palette.
-func (l *layout) paletteBox() rect { return l.centred(78, min(22, l.rows-2)) }
+func (l *layout) paletteBox() rect { return l.centred(78, min(25, l.rows-2)) }
 
 // failureLayout gives where the message of so many lines, a hint and the
 // source of a program stand that cannot be run.

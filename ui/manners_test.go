@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"loopscope/presets"
+	"loopscope/sched/trace"
 )
 
 func TestStepByLineKeepsThePaneThatIsUsed(t *testing.T) {
@@ -177,4 +178,46 @@ func TestWhyPaneFollowsTheRunUntilSomethingIsAsked(t *testing.T) {
 	s.wants("job2 was ready again: its sleep(0.5)") // the causes are being walked
 	s.obeyed("esc; g; l l l; a; s enter; G")
 	s.wants("job2 was ready again: its sleep(0.5)") // the new run was asked nothing
+}
+
+func TestPaletteListsWhatIsTypedFirst(t *testing.T) {
+	for typed, want := range map[string]string{
+		"f": ":finish", "fir": ":fire", "fire": ":fire", "go": ":goto", "next": ":next wake", "run": ":run", "break": ":break", "fold": "z",
+		"help": "?", "zoom": "+",
+	} {
+		s := running(t, found(t, "gather"), [2]int{80, 24})
+		s.press(":")
+		s.press(strings.Split(typed, "")...)
+		p := &s.m.palette
+		i, _ := p.chosen()
+		got := ""
+		if e := p.entries[i]; e.word != nil {
+			got = ":" + e.word.name
+		} else {
+			entry, _ := find(inRun, e.do)
+			got = barKey(entry)
+		}
+		if got != want {
+			t.Errorf("typing %s chooses %s first, want %s", typed, got, want)
+		}
+	}
+	s := running(t, found(t, "gather"), [2]int{80, 24})
+	s.obeyed(": f i r e")
+	s.wants("let a timer fire now: the queue's cursor's, else the task's")
+}
+
+func TestFilterOfTheEventsKnowsHowTasksEnded(t *testing.T) {
+	s := running(t, workshop(t, 20, 1), [2]int{120, 36})
+	s.press(strings.Fields("G 6 / c a n c e l l e d enter")...)
+	s.text()
+	w := s.m.watch
+	ends := 0
+	for i := range w.log.total {
+		if w.tl.View().At(w.log.event(i)).Kind == trace.TaskDone {
+			ends++
+		}
+	}
+	if ends != 1 {
+		t.Errorf("%d ends of tasks are among the events of /cancelled, want the one that was cancelled", ends)
+	}
 }

@@ -392,7 +392,7 @@ var (
 		doQuit,
 	}
 	barImportant = [...]action{
-		doChoose, doPlay, doForward, doBack, doCancel, doShield, doCallback, doAsk, doNextPane, doHelp, doDown,
+		doChoose, doPlay, doForward, doBack, doHelp, doCancel, doShield, doCallback, doAsk, doNextPane, doDown,
 		doRestart, doLessons, doFind, doQuit, doRuler, doPalette, doTakeBack, doNewest, doEscape, doComplete, doStart,
 		doNextLesson, doRuns,
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -92,12 +93,27 @@ func (c *palette) narrow(w *watch) {
 		}
 	}
 	c.search()
-	for k, i := range c.found {
-		if e := c.entries[i]; e.word != nil && e.word.name == c.input.value() {
-			copy(c.found[1:k+1], c.found[:k]) // what is typed whole is meant
-			c.found[0] = i
-		}
+	slices.SortStableFunc(c.found, func(a, b int) int { return c.rank(a) - c.rank(b) })
+}
+
+// rank says how well the name of an entry fits what is typed, 0 best: one that
+// is typed whole is meant, then one that begins so, then one whose words do.
+func (c *palette) rank(i int) int {
+	typed, text := strings.ToLower(strings.TrimSpace(c.input.value())), strings.ToLower(c.texts[i])
+	word := c.entries[i].word
+	switch {
+	case typed == "":
+		return 0
+	case word != nil && word.name == typed:
+		return 0
+	case word != nil && strings.HasPrefix(word.name, typed):
+		return 1
+	case strings.Contains(" "+text, " "+typed):
+		return 2
+	case strings.Contains(text, typed):
+		return 3
 	}
+	return 4
 }
 
 // offer lists the arguments of a word that have in them what is typed.
@@ -211,6 +227,11 @@ func (c *palette) paint(f *frame) {
 		p.put(c.failed, 0)
 	}
 	list := in.rows(2)
+	if list.h > 2*paletteFoot {
+		var foot rect
+		list, foot = list.foot(paletteFoot)
+		c.paintChosen(f, foot)
+	}
 	c.scroll.fit(list.h, len(c.found))
 	c.scroll.show(c.at)
 	for y := 0; y < list.h && c.scroll.top+y < len(c.found); y++ {
@@ -229,6 +250,34 @@ func (c *palette) paint(f *frame) {
 		p.put("No command is called that.", inkQuiet)
 	}
 	f.scrollMark(list, c.scroll.top, list.h, len(c.found))
+}
+
+// paletteFoot is the rows below the list: a blank one, and what is chosen.
+const paletteFoot = 3
+
+// paintChosen tells whole what is chosen: in the list it may be cut.
+func (c *palette) paintChosen(f *frame, r rect) {
+	i, ok := c.chosen()
+	if !ok {
+		return
+	}
+	r = r.rows(1)
+	t := flow{f: f, r: r, p: f.pen(r, 0), ground: groundBar}
+	t.p.ground = groundBar
+	switch e := c.entries[i]; {
+	case e.word == nil:
+		help, _ := find(inRun, e.do)
+		t.put(help.binding.Help().Desc, inkQuiet)
+	case e.offer != nil:
+		t.put(e.word.name+" "+e.offer.arg, bold)
+		t.put(": "+e.offer.does, inkQuiet)
+	default:
+		t.put(e.word.does, inkQuiet)
+		if e.word.arg != "" {
+			t.put(": ", inkQuiet)
+			t.put(e.word.name+" "+e.word.arg, bold)
+		}
+	}
 }
 
 func (e paletteEntry) paint(f *frame, p *pen) {
