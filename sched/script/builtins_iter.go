@@ -125,6 +125,9 @@ func sum(m *machine, a args) (Value, error) {
 	if len(a.pos) == 0 && len(a.kw) == 0 {
 		return nil, typeError("sum() takes at least 1 positional argument (0 given)")
 	}
+	if n := len(a.pos) + len(a.kw); n > 2 {
+		return nil, typeError("sum() takes at most 2 arguments (%d given)", n)
+	}
 	var v [2]Value
 	if err := sumSignature.bind(v[:], a, sumSignature.defaults, nil); err != nil {
 		return nil, err
@@ -254,14 +257,17 @@ func constructEnumerate(m *machine, _ *Type, a args) (Value, error) {
 	if len(a.pos)+len(a.kw) == 0 {
 		return nil, typeError("enumerate() missing required argument 'iterable'")
 	}
+	if n := len(a.pos) + len(a.kw); n > 2 {
+		return nil, typeError("enumerate() takes at most 2 arguments (%d given)", n)
+	}
 	if err := enumerateSignature.bind(v[:], a, enumerateSignature.defaults, nil); err != nil {
 		return nil, err
 	}
-	it, err := m.iterate(v[0])
+	n, err := toIndex(v[1])
 	if err != nil {
 		return nil, err
 	}
-	n, err := toIndex(v[1])
+	it, err := m.iterate(v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -413,6 +419,9 @@ func constructFilter(m *machine, _ *Type, a args) (Value, error) {
 }
 
 func constructReversed(m *machine, _ *Type, a args) (Value, error) {
+	if n := len(a.pos); n != 1 && len(a.kw) == 0 {
+		return nil, typeError("reversed expected 1 argument, got %d", n)
+	}
 	if err := a.between("reversed", 1, 1); err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func isAtomic(v Value) bool {
 	switch v := v.(type) {
 	case *boxed:
 		return false
-	case *Type, *span, *slice, *builtin, *function, *superObject:
+	case byteString, *Type, *span, *slice, *builtin, *function, *superObject:
 		return true
 	case *computed:
 		return v.heir == nil

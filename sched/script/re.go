@@ -55,6 +55,9 @@ func (m *machine) compilePattern(of, flags, class Value) (Value, error) {
 		if _, ok := asBytes(of); ok {
 			return nil, unsupported("a pattern of bytes is")
 		}
+		if _, err := m.hash(of); err != nil {
+			return nil, err
+		}
 		return nil, typeError("first argument must be string or compiled pattern")
 	}
 	n, ok := asInt(flags)

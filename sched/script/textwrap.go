@@ -23,6 +23,9 @@ func textwrapModule() *module {
 		inC("chunks", func(m *machine, a args) (Value, error) { return give(m, wrapChunks(text(a))) }),
 		inC("words", func(m *machine, a args) (Value, error) { return give(m, wrapWords(text(a))) }),
 		inC("expandtabs", func(m *machine, a args) (Value, error) {
+			if _, ok := asStr(a.pos[0]); !ok {
+				return nil, m.noAttribute(a.pos[0], "expandtabs")
+			}
 			size, err := toIndex(a.pos[1])
 			if err != nil {
 				return nil, err

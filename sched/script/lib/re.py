@@ -110,4 +110,6 @@ _special = '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'
 
 
 def escape(pattern):
-    return ''.join('\\' + char if char in _special else char for char in pattern)
+    text = pattern if isinstance(pattern, str) else str(pattern, 'latin1')
+    text = ''.join('\\' + char if char in _special else char for char in text)
+    return text if isinstance(pattern, str) else text.encode('latin1')
