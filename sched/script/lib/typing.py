@@ -143,6 +143,20 @@ class SupportsRound(Protocol[T_co]):
         """round(self, ndigits)"""
 
 
+# Files: their methods are left out.
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
 # Reading hints.
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

@@ -285,7 +285,7 @@ except Exception as e: print(type(e).__name__, e)
 try:
     class X(Proto, Protocol):
       def go(self): ...
-    print(X._is_protocol, get_protocol_members(X))
+    print(X._is_protocol, sorted(get_protocol_members(X)))
 except Exception as e: print(type(e).__name__, e)
 try:
     class X(Proto, Protocol):
@@ -878,3 +878,6 @@ try:
     def f(x: 'Any') -> 'typing.List[int]': ...
     print(get_type_hints(f))
 except Exception as e: print(type(e).__name__, e)
+from typing import IO, AnyStr, BinaryIO, TextIO
+show(lambda: IO[str], lambda: TextIO, lambda: BinaryIO.__mro__, lambda: TextIO.__orig_bases__, lambda: isinstance(3, IO))
+show(lambda: TextIO[str], lambda: get_args(IO[str]), lambda: IO[AnyStr][bytes], lambda: Optional[TextIO])
