@@ -230,7 +230,10 @@ func (l *layout) add(p pane, r rect) {
 // stacked puts one pane below the lanes.
 func (l *layout) stacked(body rect, want front) {
 	lanesHeight := body.h * 60 / 100
-	if want.one == paneStory {
+	switch {
+	case want.two && want.focus == paneLanes:
+		lanesHeight = body.h * 74 / 100
+	case want.one == paneStory:
 		lanesHeight = max(body.h*36/100, 7)
 	}
 	l.splitLanes(rect{0, body.y, body.w, lanesHeight})
@@ -252,9 +255,9 @@ func (l *layout) twoColumns(body rect, want front) {
 	l.add(want.one, rect{left + 2, body.y, body.w - left - 3, body.h})
 }
 
-// tells reports whether a pane holds sentences, which want room beside the
-// source.
-func (p pane) tells() bool { return p == paneWhy || p == paneRuns || p == paneTask }
+// tells reports whether a pane holds sentences or long rows, which want room
+// beside the source.
+func (p pane) tells() bool { return p == paneWhy || p == paneRuns || p == paneTask || p == paneTree }
 
 // threeColumns puts the source beside the lanes, and the others beside that.
 func (l *layout) threeColumns(body rect, want front) {
