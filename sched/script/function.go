@@ -76,8 +76,67 @@ func builtinAttr(_ *machine, v Value, name string) (Value, error) {
 		return b.name, nil
 	case "__self__":
 		return self, nil
+	case "__module__":
+		return b.home(), nil
 	}
 	return nil, nil
+}
+
+// homes are the modules that CPython's functions in C name as theirs where
+// that is another than the one that has them.
+var homes = map[string]string{"operator": "_operator", "functools": "_functools", "bisect": "_bisect", "contextvars": "_contextvars"}
+
+// home gives __module__ of a function, nil where it is not known.
+func (b *builtin) home() Value {
+	switch {
+	case b.of != nil && !b.python:
+		return None
+	case b.of != nil || b.module == "random":
+		return nil
+	case b.module == "" && builtins[b.name] == b:
+		return "builtins"
+	case b.module == "asyncio" || strings.HasPrefix(b.module, "asyncio."):
+		return asyncioHome(b.name)
+	case homes[b.module] != "" && !b.python:
+		return homes[b.module]
+	case b.module != "":
+		return b.module
+	}
+	return nil
+}
+
+// asyncioHome gives __module__ of a function of asyncio.
+func asyncioHome(name string) Value {
+	if name == "current_task" || name == "get_running_loop" || name == "get_event_loop" {
+		return "_asyncio"
+	}
+	for part, names := range asyncioParts {
+		if slices.Contains(names, name) {
+			return "asyncio." + part
+		}
+	}
+	return nil
+}
+
+// hiddenDoc is the docstring of a function that has taken it over from one of
+// CPython's, whose text is not here.
+type hiddenDoc struct{}
+
+// carryDoc is what functools.update_wrapper does for __doc__.
+func carryDoc(m *machine, a args) (Value, error) {
+	doc, err := m.getAttr(a.pos[1], "__doc__")
+	if e := catchable(err); e != nil && e.cls.is(excTypes["AttributeError"]) {
+		return None, nil
+	}
+	f, ok := a.pos[0].(*function)
+	if _, hidden := err.(*stopped); hidden && ok {
+		f.doc = hiddenDoc{}
+		return None, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return None, m.setAttr(a.pos[0], "__doc__", doc)
 }
 
 func setupMethod(t *Type) {

@@ -21,6 +21,9 @@ func functionAttr(m *machine, v Value, name string) (Value, error) {
 	case "__qualname__":
 		return f.qualname, nil
 	case "__doc__":
+		if f.doc == (hiddenDoc{}) {
+			return nil, unsupported("the docstring of what %s wraps is", f.name)
+		}
 		return f.doc, nil
 	case "__module__":
 		if f.module != nil {

@@ -16,6 +16,13 @@ func init() {
 	for _, mod := range []*module{sysModule(), libModule(), futureModule()} {
 		modules[mod.name] = mod
 	}
+	for _, mod := range modules {
+		for _, v := range mod.attrs {
+			if b, ok := v.(*builtin); ok && b.of == nil && b.module == "" && builtins[b.name] != b {
+				b.module = mod.name
+			}
+		}
+	}
 	for _, l := range libraries {
 		if mod := modules[l.name]; mod != nil { // a part of it is in Go
 			mod.lib = l

@@ -16,7 +16,7 @@ var partialType = newType("functools.partial")
 func (p *partial) class() *Type { return p.heir.classOf(partialType) }
 
 func functoolsModule() *module {
-	mod := newModule("functools", []*builtin{inC("reduce", reduce), inC("make_lru_cache", makeLruCache)})
+	mod := newModule("functools", []*builtin{inC("reduce", reduce), inC("make_lru_cache", makeLruCache), inC("carry_doc", carryDoc)})
 	mod.attrs["partial"] = partialType
 	return mod
 }
@@ -97,6 +97,10 @@ func setupPartial(t *Type) {
 		case "__doc__":
 			if p.attrs == nil || p.attrs.str(name) == nil {
 				return partialDoc, nil
+			}
+		case "__module__":
+			if p.attrs == nil || p.attrs.str(name) == nil {
+				return "functools", nil
 			}
 		}
 		if p.attrs == nil {

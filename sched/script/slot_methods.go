@@ -196,7 +196,7 @@ func (t *Type) addSlotMethod(name string, fn nativeFn) {
 
 // ownSlot says whether a type does not just inherit the slot behind a method.
 func (t *Type) ownSlot(name string) bool {
-	if t.base == nil {
+	if t.base == nil || t == typeType && name == "__getitem__" { // a class is subscripted by its __class_getitem__
 		return false
 	}
 	own, base := t.slotOf(name), t.base.slotOf(name)

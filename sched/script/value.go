@@ -64,9 +64,10 @@ type function struct {
 // as self; a function gets nil.
 type builtin struct {
 	name   string
-	of     *Type // whose method; nil for a function
-	python bool  // a function that CPython has in Python
-	slot   bool  // a method that CPython makes of a slot of the type
+	of     *Type  // whose method; nil for a function
+	python bool   // a function that CPython has in Python
+	slot   bool   // a method that CPython makes of a slot of the type
+	module string // that has the function; "": builtins or no module
 	fn     nativeFn
 
 	// await does what awaiting the coroutine does that fn gives for awaitTakes

@@ -1,7 +1,7 @@
 # Functions of functions. The specification is Lib/functools.py of CPython 3.13;
 # what CPython has in C is in Go.
 
-from functools import partial, make_lru_cache
+from functools import partial, carry_doc, make_lru_cache
 from itertools import chain
 from types import GenericAlias, MappingProxyType, UnionType
 from _namedtuple import namedtuple
@@ -16,6 +16,9 @@ absent = object()
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
+        if name == "__doc__":
+            carry_doc(wrapper, wrapped)
+            continue
         given = getattr(wrapped, name, absent)
         if given is not absent:
             setattr(wrapper, name, given)
