@@ -56,11 +56,44 @@ func (u *userClass) moduleName() string {
 	return "__main__"
 }
 
+// takeNames takes the names that the body gives the class itself out of it. It
+// mirrors type_new_set_ht_name and type_new_set_module (Objects/typeobject.c).
+func (b *classBody) takeNames() error {
+	if v := b.attrs["__qualname__"]; v != nil {
+		text, ok := v.(string)
+		if !ok {
+			return typeError("type __qualname__ must be a str, not %s", typeOf(v).short())
+		}
+		b.qualname = text
+		b.drop("__qualname__")
+	}
+	if v := b.attrs["__module__"]; v != nil {
+		text, ok := v.(string)
+		if !ok {
+			return unsupported("a __module__ that is no str is")
+		}
+		if b.module = text; text == "__main__" {
+			b.module = ""
+		}
+		b.drop("__module__")
+	}
+	return nil
+}
+
+// drop takes a name out of the body.
+func (b *classBody) drop(name string) {
+	delete(b.attrs, name)
+	b.names = slices.DeleteFunc(b.names, func(one string) bool { return one == name })
+}
+
 // newClass mirrors type.__new__ (Objects/typeobject.c) for classes without
 // metaclasses. The methods reach the class by self, if that is not nil.
 func (m *machine) newClass(b *classBody, self *cell) (*Type, error) {
 	const size, steps = 12 << 10, 10_000 // of a class
 	if err := anyError(m.charge(size), m.spend(steps)); err != nil {
+		return nil, err
+	}
+	if err := b.takeNames(); err != nil {
 		return nil, err
 	}
 	t := &Type{name: b.name, attrs: b.attrs, user: &userClass{qualname: b.qualname, module: b.module, line: b.line, order: b.names, m: m}, meta: b.meta}

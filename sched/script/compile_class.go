@@ -164,6 +164,21 @@ func (c *compiler) loadClassName(v *variable) evalFn {
 	}
 }
 
+// loadGivenName is the load of a name that a class body has from the start.
+func (c *compiler) loadGivenName(name string) evalFn {
+	bound, namespace := c.scope.vars[name], c.scope.vars[classNamespace].slot
+	return func(fr *frame) (Value, error) {
+		if bound != nil && fr.slots[bound.slot] != nil {
+			return fr.slots[bound.slot], nil
+		}
+		b := fr.slots[namespace].(*classBody)
+		if name == "__qualname__" {
+			return b.qualname, nil
+		}
+		return b.moduleText(), nil
+	}
+}
+
 // superCall compiles super() without arguments, which takes the class from
 // around the method and the object from its first parameter.
 func (c *compiler) superCall(e *syntax.Call) evalFn {

@@ -108,8 +108,13 @@ func constantValue(e *syntax.Constant) Value {
 }
 
 func (c *compiler) loadName(name string) evalFn {
-	if v := c.scope.vars[name]; v != nil && c.scope.kind == classScope {
-		return c.loadClassName(v)
+	if c.scope.kind == classScope {
+		if name == "__module__" || name == "__qualname__" {
+			return c.loadGivenName(name)
+		}
+		if v := c.scope.vars[name]; v != nil {
+			return c.loadClassName(v)
+		}
 	}
 	return c.load(c.r.find(c.scope, name), name)
 }
