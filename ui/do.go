@@ -239,7 +239,7 @@ func (m *Model) inError(do action) tea.Cmd {
 // moves are the actions that move the playhead or change playing.
 var moves = map[action]func(w *watch){
 	doPlay: func(w *watch) {
-		if w.sess.Playing() {
+		if w.sess.Playing() || w.runsOn() {
 			w.sess.Pause()
 		} else {
 			w.sess.Play()
@@ -267,6 +267,13 @@ var moves = map[action]func(w *watch){
 	doPrevMark:   func(w *watch) { w.walkBookmarks(-1) },
 	doSlower:     func(w *watch) { w.sess.Slower() },
 	doFaster:     func(w *watch) { w.sess.Faster() },
+}
+
+// runsOn reports whether the run goes on by itself without playing: to its end,
+// or to a moment that is looked for.
+func (w *watch) runsOn() bool {
+	_, busy := w.sess.Busy()
+	return busy && !w.sess.Opening()
 }
 
 // looks are the actions that change only what is seen of the run.

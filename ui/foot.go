@@ -213,16 +213,16 @@ func (w *watch) paintWhy(f *frame) {
 		t.put(".", 0)
 		return
 	}
+	if since, busy := w.sess.Busy(); busy && since.Seconds() >= 1 {
+		w.paintBusyLine(&t, int(since.Seconds()))
+		return
+	}
 	if n := w.sess.Pos(); n <= w.home && w.tl.Column(n) < 0 && !w.past && len(w.lanes.list) > 0 {
 		t.put("Nothing has run yet. ", 0)
 		t.put(w.lanes.list[0].lane.Label, inkReady)
 		t.put(" is ready. Press space to watch, ", 0)
 		t.put(f.skin.keyName("→"), 0)
 		t.put(" for one step.", 0)
-		return
-	}
-	if since, busy := w.sess.Busy(); busy && since.Seconds() >= 1 {
-		w.paintBusyLine(&t, int(since.Seconds()))
 		return
 	}
 	for _, word := range w.why {
@@ -251,7 +251,7 @@ func (w *watch) inkOf(task trace.Task) style {
 func (w *watch) paintBusyLine(t *flow, seconds int) {
 	who := w.label(w.sess.BusyWith())
 	if who == "" {
-		who = "the program"
+		who = "The program"
 	}
 	t.put(who, inkRunning|bold)
 	t.put(" has been running for "+strconv.Itoa(seconds)+" s", 0)

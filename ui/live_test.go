@@ -131,3 +131,37 @@ func TestLeavingEndsTheRun(t *testing.T) {
 		t.Errorf("closing a run in the middle of a handle: %v", err)
 	}
 }
+
+func TestSpaceStopsARunToTheEnd(t *testing.T) {
+	src := &stuck{crowd: crowd{tasks: 2, rounds: 3}, inside: make(chan struct{}), free: make(chan struct{})}
+	s := screen{t, New(Options{Open: func(context.Context, trace.Listing) (session.Source, error) { return src, nil }})}
+	t.Cleanup(func() { _ = s.m.Close() })
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	s.obey(s.m.open(presets.Preset{Title: "stuck", Listing: trace.Listing{Name: "stuck.py"}}))
+	s.settle()
+	s.send(keyNamed("G"))
+	<-src.inside
+	s.wants("RUNNING", "space pause")
+	now := time.Unix(0, 0)
+	for range 75 {
+		now = now.Add(frameTime)
+		s.send(tickMsg(now))
+	}
+	s.wants("The program has been running for 2 s: it does not give control back.")
+	s.typeOnly("space")
+	close(src.free)
+	s.settle()
+	s.wants("PAUSED", "space play")
+	if ended, _ := s.m.watch.sess.Ended(); ended || s.m.watch.sess.Playing() {
+		t.Error("space lets a run to the end go on")
+	}
+}
+
+func TestCutsOfALaneStayFew(t *testing.T) {
+	s := crowded(t, &crowd{tasks: 1, rounds: 20_000}, 80, 24)
+	s.text()
+	w := s.m.watch
+	if got, most := len(w.lanes.list[0].cuts), 4*w.ruler.width; got > most || got == 0 {
+		t.Errorf("a lane of 20000 rounds is painted of %d stretches in %d columns, want %d at most", got, w.ruler.width, most)
+	}
+}

@@ -375,7 +375,7 @@ func (m *Model) barShown(mode mode, room int) (shown uint32) {
 func (m *Model) barWord(e entry) string {
 	switch {
 	case m.mode() != inRun:
-	case e.do == doPlay && m.watch.sess.Playing():
+	case e.do == doPlay && (m.watch.sess.Playing() || m.watch.runsOn()):
 		return "pause"
 	case e.do == doDown && m.watch.focus != paneLanes:
 		return "scroll"

@@ -213,10 +213,11 @@ func (row *laneRow) cutAnew(w *watch) {
 }
 
 // cut adds a cut. Of two that share their only cell the more telling one
-// stays.
+// stays. A step that shares its cell with many ends in the next one, where the
+// wait behind it begins: so the cuts of two cells may alternate.
 func (row *laneRow) cut(c cut) {
-	if n := len(row.cuts); n > 0 && c.b == c.a+1 {
-		if last := &row.cuts[n-1]; last.a == c.a && last.b == c.b {
+	for k := len(row.cuts) - 1; k >= max(len(row.cuts)-3, 0) && c.b == c.a+1; k-- {
+		if last := &row.cuts[k]; last.a == c.a && last.b == c.b {
 			if c.look.prio > last.look.prio {
 				*last = c
 			}
