@@ -104,12 +104,12 @@ func (c *compiler) stmt(s syntax.Stmt) execFn {
 	case *syntax.If:
 		return c.ifStmt(s)
 	case *syntax.While:
-		return c.while(s)
+		return endless(c.while(s), s)
 	case *syntax.For:
 		if s.Async {
-			return c.asyncFor(s)
+			return endless(c.asyncFor(s), s)
 		}
-		return c.forStmt(s)
+		return endless(c.forStmt(s), s)
 	case *syntax.Return:
 		return c.returnStmt(s)
 	case *syntax.FunctionDef:
@@ -177,6 +177,22 @@ func (c *compiler) ifStmt(s *syntax.If) execFn {
 			return body(fr)
 		}
 		return otherwise(fr)
+	}
+}
+
+// endless has a run that takes too many steps in a loop name the loop: which
+// of its statements was the last one says little.
+func endless(loop execFn, s syntax.Stmt) execFn {
+	line := int32(s.Where().Pos.Line)
+	return func(fr *frame) (signal, error) {
+		sig, err := loop(fr)
+		if err == nil {
+			return sig, nil
+		}
+		if stop, ok := err.(*stopped); ok && stop.at == fr {
+			stop.line, stop.at = line, nil
+		}
+		return sig, err
 	}
 }
 

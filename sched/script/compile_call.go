@@ -229,6 +229,9 @@ func (m *machine) callFound(f, self Value, pos []Value) (Value, error) {
 		return m.call(f, args{pos: pos})
 	}
 	if b, ok := f.(*builtin); ok {
+		if text, ok := self.(string); ok && len(text) > longText {
+			m.fuel -= len(text) / bytesPerStep
+		}
 		return b.fn(m, self, args{pos: pos})
 	}
 	return m.call(f, args{pos: append([]Value{self}, pos...)})
@@ -262,6 +265,7 @@ func (c *compiler) fullCall(e *syntax.Call, line int32) evalFn {
 			}
 		}
 		fr.line = line
+		fr.m.fuel -= keywordSteps
 		return fr.m.call(f, a)
 	}
 }

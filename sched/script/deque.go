@@ -42,17 +42,24 @@ func (d *deque) items() []Value {
 }
 
 // grow makes room for one more.
-func (d *deque) grow() {
+func (d *deque) grow(m *machine) error {
 	if d.size < len(d.ring) {
-		return
+		return nil
+	}
+	if err := m.room(3 * d.size); err != nil {
+		return err
 	}
 	ring := make([]Value, max(8, 2*len(d.ring)))
-	copy(ring, d.items())
+	copy(ring, d.ring[d.head:])
+	copy(ring[len(d.ring)-d.head:], d.ring[:d.head])
 	d.ring, d.head = ring, 0
+	return nil
 }
 
 func (d *deque) append(m *machine, v Value) error {
-	d.grow()
+	if err := d.grow(m); err != nil {
+		return err
+	}
 	d.size++
 	*d.at(d.size - 1) = v
 	d.state++
@@ -63,7 +70,9 @@ func (d *deque) append(m *machine, v Value) error {
 }
 
 func (d *deque) appendLeft(m *machine, v Value) error {
-	d.grow()
+	if err := d.grow(m); err != nil {
+		return err
+	}
 	d.size++
 	d.head = (d.head - 1) & (len(d.ring) - 1)
 	*d.at(0) = v

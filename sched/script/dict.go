@@ -14,6 +14,16 @@ type entry struct {
 	key, value Value
 }
 
+const (
+	// slotSize is what a slot of the index takes with its part of the entries,
+	// in bytes.
+	slotSize = 31
+
+	// measuredTable is from how many entries a table is measured before it
+	// grows.
+	measuredTable = 1 << 15
+)
+
 // find gives the entry of a key, or -1, and the slot of the index where it is.
 func (t *table) find(m *machine, key Value, hash int64) (at, slot int, err error) {
 	if len(t.index) == 0 {
@@ -58,6 +68,11 @@ func (t *table) set(m *machine, key, value Value) error {
 		return nil
 	}
 	if (t.used+1)*3 > len(t.index)*2 {
+		if t.live > measuredTable && m != nil {
+			if err := m.roomText(t.size() * slotSize); err != nil {
+				return err
+			}
+		}
 		t.rebuild()
 		_, slot, err = t.find(m, key, hash)
 		if err != nil {
@@ -71,12 +86,18 @@ func (t *table) set(m *machine, key, value Value) error {
 	return nil
 }
 
-// rebuild drops deleted entries and makes room for as many again.
-func (t *table) rebuild() {
+// size gives how many slots the index is to have.
+func (t *table) size() int {
 	size := 8
 	for size < t.live*3 {
 		size *= 2
 	}
+	return size
+}
+
+// rebuild drops deleted entries and makes room for as many again.
+func (t *table) rebuild() {
+	size := t.size()
 	kept := make([]entry, 0, size*2/3)
 	for _, e := range t.entries {
 		if e.key != nil {

@@ -194,7 +194,8 @@ type stopped struct {
 	limit  string // the limit that was hit; "" if none was
 	reason string // what the engine does not have; "" if a limit was hit
 	line   int32
-	cause  error // of a cancelled context
+	at     *frame // that took too many steps; nil: no frame, or its loop is known
+	cause  error  // of a cancelled context
 }
 
 func (s *stopped) Error() string {

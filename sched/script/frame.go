@@ -240,11 +240,14 @@ func (fr *frame) prepare() {
 func (fr *frame) run() (Value, error) {
 	m := fr.m
 	m.top = fr
+	m.fuel -= callSteps
 	if fr.code.lib != nil {
 		m.fuel -= libSteps
 	}
 	sig, err := goOn, m.tick()
-	if err == nil {
+	if err != nil {
+		fr.before(err)
+	} else {
 		sig, err = fr.code.body(fr)
 	}
 	m.top = fr.back
@@ -252,6 +255,7 @@ func (fr *frame) run() (Value, error) {
 		switch e := err.(type) {
 		case *exception:
 			fr.raised = true
+			m.fuel -= raiseSteps
 			fr.passed(e)
 			e.in = nil
 		case *stopped:
@@ -265,6 +269,14 @@ func (fr *frame) run() (Value, error) {
 		return fr.ret, nil
 	}
 	return None, nil
+}
+
+// before has what stops a run, of a frame of which nothing has run, name the
+// line of the call.
+func (fr *frame) before(err error) {
+	if stop, ok := err.(*stopped); ok && fr.back != nil && fr.back.code.lib == nil {
+		stop.line, stop.at = fr.back.line, fr.back
+	}
 }
 
 // callFunction calls a function of the script.

@@ -222,6 +222,10 @@ func (m *machine) deeper(most int) error {
 		m.nested = 0
 		return recursionError("")
 	}
+	if err := m.tick(); err != nil {
+		m.shallower()
+		return err
+	}
 	return nil
 }
 

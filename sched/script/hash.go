@@ -15,6 +15,9 @@ const hashModulus = 1<<61 - 1
 func (m *machine) hash(v Value) (int64, error) {
 	switch v := v.(type) {
 	case string:
+		if len(v) > longText {
+			m.fuel -= len(v) / 16
+		}
 		return hashString(v), nil
 	case int64:
 		return hashInt(v), nil
@@ -116,6 +119,9 @@ func hashTuple(m *machine, v Value) (int64, error) {
 	}
 	defer func() { m.nested = max(m.nested-1, 0) }()
 	items := v.(*tuple).items
+	if err := m.spend(1 + len(items)/2); err != nil {
+		return 0, err
+	}
 	acc := uint64(prime5)
 	for _, item := range items {
 		h, err := m.hash(item)

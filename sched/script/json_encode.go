@@ -65,8 +65,13 @@ func (w *jsonWriter) write(v Value) error {
 	}
 	w.m.charged -= w.out.Len()
 	if s, ok := asStr(v); ok {
-		w.out.WriteString(jsonString(s, w.ascii))
-		return nil
+		if len(s) > longText {
+			const longest = 6 // bytes of an escape
+			if err := w.m.roomText(longest * len(s)); err != nil {
+				return err
+			}
+		}
+		return w.m.write(&w.out, jsonString(s, w.ascii))
 	}
 	switch v := v.(type) {
 	case none:

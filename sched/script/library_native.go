@@ -142,7 +142,9 @@ func (m *machine) exitFunctions(err error) error {
 		return err
 	}
 	if e := catchable(err); e != nil {
-		m.report(e)
+		if err := m.report(e); err != nil {
+			return err
+		}
 		m.reported = true
 	}
 	if _, failed := m.call(m.atExit, args{}); failed != nil && catchable(failed) == nil {

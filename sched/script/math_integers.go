@@ -1,10 +1,11 @@
 package script
 
 import (
+	"math"
 	"math/big"
 
 	"loopscope/sched/script/libm"
-	"math"
+	"loopscope/sched/script/syntax"
 )
 
 // mathIntegers are the functions of whole numbers.
@@ -46,7 +47,7 @@ var mathIntegers = []*builtin{
 		}
 		return bigInteger(l), nil
 	}),
-	inC("isqrt", func(_ *machine, a args) (Value, error) {
+	inC("isqrt", func(m *machine, a args) (Value, error) {
 		if err := a.between("math.isqrt", 1, 1); err != nil {
 			return nil, err
 		}
@@ -56,6 +57,9 @@ var mathIntegers = []*builtin{
 		}
 		if n.Sign() < 0 {
 			return nil, valueError("isqrt() argument must be nonnegative")
+		}
+		if err := m.spendBits(syntax.Div, 8*n.BitLen(), n.BitLen()); err != nil {
+			return nil, err
 		}
 		return bigInteger(new(big.Int).Sqrt(n)), nil
 	}),

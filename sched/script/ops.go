@@ -238,7 +238,7 @@ func (m *machine) compareItems(op syntax.CmpOperator, a, b []Value) (Value, erro
 	}
 	for i := range min(len(a), len(b)) {
 		same, err := m.equal(a[i], b[i])
-		if err != nil {
+		if err := anyError(err, m.tick()); err != nil {
 			return nil, err
 		}
 		if same {
@@ -291,7 +291,7 @@ func (m *machine) itemsContain(items []Value, item Value) (bool, error) {
 			return same, err
 		}
 	}
-	return false, nil
+	return false, m.spend(len(items) / 2)
 }
 
 func (m *machine) getItem(v, key Value) (Value, error) {

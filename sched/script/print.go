@@ -25,8 +25,7 @@ func printFunction(m *machine, _ Value, a args) (Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		out.WriteString(text)
-		if err := m.roomText(out.Len()); err != nil {
+		if err := m.write(&out, text); err != nil {
 			return nil, err
 		}
 	}

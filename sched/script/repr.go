@@ -140,12 +140,8 @@ func (m *machine) reprAll(values []Value) (string, error) {
 			out.WriteString(", ")
 		}
 		text, err := m.repr(v)
-		if err != nil {
+		if err := anyError(err, m.write(&out, text)); err != nil {
 			return "", err
-		}
-		out.WriteString(text)
-		if int64(out.Len()) > m.opts.MaxBytes {
-			return "", m.limit(LimitMemory)
 		}
 	}
 	return out.String(), nil

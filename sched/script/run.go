@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync/atomic"
 
 	"loopscope/sched"
 	"loopscope/sched/trace"
@@ -50,10 +51,19 @@ type machine struct {
 	registered map[*Type][]*Type // with abstract classes
 	abcCache   map[abcPair]bool
 
+	look       int32           // atomic; -1: the limits are to be looked at now
+	elapsed    atomic.Int64    // processor time of the run in nanoseconds; 0: nobody tells
+	since      int64           // elapsed at the last suspension
 	fuel       int             // steps until the limits are looked at
 	steps      int             // since the last suspension
+	restarted  bool            // there was a suspension
+	total      int             // steps of the run
+	measured   int             // total when the heap was measured
+	handles    int             // that have run
+	looked     look            // the last one
 	charged    int             // bytes that values took since the heap was measured
 	others     int64           // bytes that the process held when the run began
+	logged     int64           // bytes of the log when Next was called
 	generators int             // made so far
 	members    map[Value]*dict // the slots of objects that have a __dict__ too
 	tasks      int             // not done, at most: see oneMoreTask
@@ -138,6 +148,7 @@ func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
 	if m.loop == nil || m.loop.Log() != log {
 		return io.EOF
 	}
+	m.logged = log.Bytes()
 	if len(r.commands) > 0 {
 		r.obey()
 		return nil
@@ -160,7 +171,8 @@ func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
 func (r *Run) begin(log *trace.Log) {
 	r.begun = true
 	m := r.m
-	m.others = heldBytes() - log.Bytes()
+	held, _ := heldBytes()
+	m.others = held - log.Bytes()
 	m.loop = sched.NewLoop(log, sched.Host{
 		Line: m.line, Where: m.where, Raised: m.raised, Show: m.show, ShowError: m.showError, Str: m.showMessage, Repr: m.reprForError,
 		NewError: newLoopError, TimedOut: insertTimeout, List: listFromLoop, Sets: m.setsFromLoop, Equal: m.sameCallback, Less: m.lessFromLoop, CopyContext: copyOfContext, Holds: m.reaches, Between: r.pause, Remedy: m.opts.Remedy, Generators: m.generatorsToClose,
@@ -251,7 +263,9 @@ func (r *Run) pause() error {
 		return err
 	}
 	n := r.m.loop.Log().Len()
-	if err := r.m.charge((n - r.charged) * objectSize); err != nil {
+	r.m.handles++
+	events := n - r.charged
+	if err := anyError(r.m.charge(events*objectSize), r.m.spend(handleSteps+events*eventSteps)); err != nil {
 		return err
 	}
 	r.charged = n
@@ -289,8 +303,10 @@ func (r *Run) module() {
 	log := m.loop.Log()
 	e := trace.Event{Kind: trace.RunExit, T: m.loop.Time(), What: trace.Returned}
 	if exc, ok := err.(*exception); ok {
-		if !m.reported {
-			m.report(exc)
+		if stop := new(stopped); !m.reported && errors.As(m.report(exc), &stop) {
+			m.neverAwaited()
+			r.stopped(stop)
+			return
 		}
 		e.What, e.Name, e.Line = trace.Raised, log.Text(m.showError(exc)), exc.line()
 		if exc.cls.is(cancelledType) {

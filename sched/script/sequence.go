@@ -214,8 +214,11 @@ func (m *machine) times(v Value, size int) (int, error) {
 // extend appends what an iterable gives, of which something stays if it fails.
 func (m *machine) extend(l *list, v Value) error {
 	if items, ok := plainItems(v); ok {
+		if err := m.room(len(l.items) + len(items)); err != nil {
+			return err
+		}
 		l.items = append(l.items, items...)
-		return m.room(len(l.items))
+		return nil
 	}
 	it, err := m.iterate(v)
 	if err != nil {

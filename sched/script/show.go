@@ -45,14 +45,23 @@ func (m *machine) show(v any) string {
 	return "<" + typeOf(v).short() + ">"
 }
 
-// showAll shows items; one that contains itself ends somewhere.
+// showAll shows items; one that contains itself ends somewhere, and so does one
+// that nobody can read.
 func (m *machine) showAll(v Value, items []Value) string {
+	const longest = 1 << 20 // bytes
 	text, err := m.display(v, "[...]", func() (string, error) {
-		parts := make([]string, len(items))
+		var out strings.Builder
 		for i, item := range items {
-			parts[i] = m.show(item)
+			if i > 0 {
+				out.WriteString(", ")
+			}
+			if out.Len() > longest {
+				out.WriteString("...")
+				break
+			}
+			out.WriteString(m.show(item))
 		}
-		return "[" + strings.Join(parts, ", ") + "]", nil
+		return "[" + out.String() + "]", nil
 	})
 	if err != nil {
 		return "[...]"

@@ -45,25 +45,56 @@ func (m *machine) traceback(e *exception) []string {
 	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 }
 
+// copiesTold is how often the text of an exception is there while it is told.
+const copiesTold = 5
+
 // report writes the traceback of an exception that ended the script to stderr;
-// SystemExit has none, but what it says if that is no number.
-func (m *machine) report(e *exception) {
+// SystemExit has none, but what it says if that is no number. The error is
+// that it has no room.
+func (m *machine) report(e *exception) error {
 	log := m.loop.Log()
+	size := 0
+	for _, arg := range e.args {
+		if text, ok := asStr(arg); ok {
+			size += len(text)
+		}
+	}
+	if err := m.roomToTell(e, size); err != nil {
+		return err
+	}
 	lines := m.traceback(e)
 	if e.cls.is(excTypes["SystemExit"]) {
 		code := first(e.args)
 		if _, number := asBig(code); number || code == None {
-			return
+			return nil
 		}
 		text, err := m.str(code)
 		if err != nil {
-			return
+			return nil
 		}
 		lines = strings.Split(text, "\n")
+	}
+	size = 0
+	for _, text := range lines {
+		size += len(text)
+	}
+	if err := m.roomToTell(e, size); err != nil {
+		return err
 	}
 	for _, text := range lines {
 		m.loop.Emit(trace.Event{Kind: trace.Stderr, T: m.loop.Time(), Line: e.line(), Name: log.Text(text)})
 	}
+	return nil
+}
+
+// roomToTell checks that a text about an exception fits as often as it is
+// needed.
+func (m *machine) roomToTell(e *exception, size int) error {
+	err := m.roomText(copiesTold * size)
+	if stop, ok := err.(*stopped); ok {
+		stop.line = e.line()
+	}
+	return err
 }
 
 // line gives where the exception was raised, 0 if that was not in the script.

@@ -22,9 +22,15 @@ func endingOf(v trace.View, l trace.Listing) *ending {
 	return &ending{view: v, last: v.At(v.Len()), listing: l}
 }
 
+// longest is how many characters of a reason are told.
+const longest = 2000
+
 // lines says where and how the run ended, and then what to do.
 func (e *ending) lines() []string {
 	text := e.reason()
+	if short := []rune(text[:min(len(text), 4*longest)]); len(short) > longest {
+		text = string(short[:longest]) + "…"
+	}
 	if line := e.line(); line > 0 {
 		text = place(e.listing.Name, line) + " " + text
 	} else {

@@ -15,8 +15,8 @@ const megabyte = 1 << 20
 
 // limits are what the flags say of what one run may do; 0 is the default.
 type limits struct {
-	turns, steps, depth, events, integer int
-	memory, source                       int // megabytes
+	turns, steps, work, depth, events, integer int
+	memory, source                             int // megabytes
 }
 
 // flag is one limit's flag.
@@ -31,6 +31,7 @@ type limitFlag struct {
 var limitFlags = []limitFlag{
 	{"max-turns", script.LimitTurns, func(l *limits) *int { return &l.turns }, 1_000_000, "stop after this many turns of the loop"},
 	{"max-steps", script.LimitSteps, func(l *limits) *int { return &l.steps }, 100_000_000, "stop a task after this many statements without an await"},
+	{"max-work", script.LimitWork, func(l *limits) *int { return &l.work }, 105_000_000, "stop when the run has taken this many statements in all"},
 	{"max-depth", "", func(l *limits) *int { return &l.depth }, 1000, "calls within calls before a RecursionError"},
 	{"max-memory", script.LimitMemory, func(l *limits) *int { return &l.memory }, 150, "stop when values and tasks take more than this many MB"},
 	{"max-events", script.LimitEvents, func(l *limits) *int { return &l.events }, 30_000_000, "stop when the trace has more than this many events"},
@@ -57,18 +58,18 @@ func (l *limits) check() error {
 // options gives what the engine is told.
 func (l *limits) options() script.Options {
 	return script.Options{
-		Turns: l.turns, Steps: l.steps, Depth: l.depth, Events: l.events, IntBits: l.integer,
+		Turns: l.turns, Steps: l.steps, Work: l.work, Depth: l.depth, Events: l.events, IntBits: l.integer,
 		MaxBytes: int64(l.memory) * megabyte, Source: l.source * megabyte, Remedy: l.remedy,
 	}
 }
 
-// collectRarely has the Go runtime look for garbage less often, within the
-// memory that a run may take; what it gives undoes that. It is for runs whose
+// collectRarely has the Go runtime look for garbage less often, within little
+// more than the memory that a run may take; what it gives undoes that. It is for runs whose
 // events are not kept: what is held then has a bound.
 func (l *limits) collectRarely() (undo func()) {
-	const percent = 400
+	const percent, garbage = 400, 16 * megabyte
 	percents := debug.SetGCPercent(percent)
-	bytes := debug.SetMemoryLimit(l.options().MaxBytes * 7 / 4)
+	bytes := debug.SetMemoryLimit(l.options().MaxBytes + garbage)
 	return func() {
 		debug.SetGCPercent(percents)
 		debug.SetMemoryLimit(bytes)

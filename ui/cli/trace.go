@@ -17,8 +17,9 @@ import (
 	"loopscope/ui/export"
 )
 
-// flushEvery is after how many events the jsonl form is written out.
-const flushEvery = 1024
+// flushEvery is after how many events the jsonl form is written out, and
+// encodeAtOnce how many of them become text together, which may be long.
+const flushEvery, encodeAtOnce = 1024, 64
 
 func (a *app) traceCommand() *cobra.Command {
 	t := tracing{app: a, format: choice{value: "text", of: []string{"text", "jsonl", "none"}}}
@@ -123,18 +124,23 @@ func (t *tracing) program(ctx context.Context, p program) (int, error) {
 		}
 		run.Inherit(t.leftOver)
 		defer func() { t.leftOver = run.LeftOver() }()
+		defer clock(run.Run)()
 	}
 	r := &runner{src: src, log: trace.NewLog(), orders: t.orders, complain: t.complain}
 	if r.forget = t.format.value != "text" && len(t.orders) == 0; r.forget {
 		defer t.app.limits.collectRarely()()
 	}
 	if t.format.value == "jsonl" {
-		enc, buf := trace.NewEncoder(), []byte(nil)
+		enc, buf, told := trace.NewEncoder(), []byte(nil), 0
 		r.every = func(v trace.View) error {
-			buf = enc.Append(buf[:0], v)
-			if _, err := t.out.Write(buf); err != nil {
-				return err
+			for n := told; n < v.Len(); {
+				n = min(n+encodeAtOnce, v.Len())
+				buf = enc.Append(buf[:0], v.Until(n))
+				if _, err := t.out.Write(buf); err != nil {
+					return err
+				}
 			}
+			told = v.Len()
 			return t.out.Flush()
 		}
 	}
