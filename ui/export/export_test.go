@@ -121,7 +121,7 @@ func TestEndingsAsText(t *testing.T) {
 		{"exception", "import asyncio\n\nasync def main():\n    raise ValueError('no')\n\nasyncio.run(main())\n", "Nothing caught ValueError('no')."},
 		{"deadlock", "import asyncio\n\nasync def main():\n    await asyncio.get_running_loop().create_future()\n\nasyncio.run(main())\n",
 			"nothing can wake\n  main: it waits for future 1\n"},
-		{"limit", "while True:\n    pass\n", "the limit of steps without a suspension is reached at line 2"},
+		{"limit", "while True:\n    pass\n", "the limit of steps without a suspension is reached at line 1"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
