@@ -36,6 +36,18 @@ func setupFrame(t *Type) {
 	}
 }
 
+// frameAt gives the frame of a call, 0 the innermost.
+func (m *machine) frameAt(depth int) (Value, error) {
+	fr := m.top
+	for ; depth > 0 && fr != nil; depth-- {
+		fr = fr.back
+	}
+	if fr == nil || fr.code.lib != nil {
+		return nil, unsupported("a frame that is not the script's is")
+	}
+	return newFrameObject(fr), nil
+}
+
 // moduleFrame is the name of the script's own frame.
 const moduleFrame = "<module>"
 

@@ -5,6 +5,7 @@ import "loopscope/sched"
 // inspectModule has what inspect, which is in Python, takes from Go.
 func inspectModule() *module {
 	return newModule("_inspect", []*builtin{
+		declare("currentframe", "", func(m *machine, _ []Value) (Value, error) { return m.frameAt(0) }),
 		inC("describe", describeFunction), inC("state", stateOf),
 		inC("try_get", func(m *machine, a args) (Value, error) {
 			v, err := m.getAttr(a.pos[0], a.pos[1].(string))

@@ -62,14 +62,7 @@ var sysFunctions = []*builtin{
 		if !ok {
 			return nil, typeError("'%s' object cannot be interpreted as an integer", typeOf(a.pos[0]).name)
 		}
-		fr := m.top
-		for ; depth > 0 && fr != nil; depth-- {
-			fr = fr.back
-		}
-		if fr == nil || fr.code.lib != nil {
-			return nil, unsupported("a frame that is not the script's is")
-		}
-		return newFrameObject(fr), nil
+		return m.frameAt(int(depth))
 	}),
 	inC("getdefaultencoding", func(_ *machine, a args) (Value, error) {
 		return "utf-8", a.between("sys.getdefaultencoding", 0, 0)

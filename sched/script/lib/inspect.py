@@ -5,7 +5,7 @@ import collections.abc
 import enum
 import functools
 import types
-from _inspect import describe, is_async_builtin, is_builtin_method, state, try_get
+from _inspect import currentframe, describe, is_async_builtin, is_builtin_method, state, try_get
 from _dataclasses import global_of
 from _typing import get_static
 

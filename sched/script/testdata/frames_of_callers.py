@@ -1,8 +1,8 @@
-import asyncio, sys, numbers
+import asyncio, inspect, numbers, sys
 from decimal import Decimal
 
 def who():
-    return sys._getframe(1).f_code.co_name, sys._getframe(1).f_lineno
+    return sys._getframe(1).f_code.co_name, inspect.currentframe().f_back.f_lineno
 
 def locals_of_caller():
     x = 1
