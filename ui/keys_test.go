@@ -121,3 +121,14 @@ func TestReadmeShowsTheKeysAndWordsThatThereAre(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryWordHasItsPlaceInThePalette(t *testing.T) {
+	for _, w := range words {
+		if !slices.Contains(wordOrder[:], w.name) {
+			t.Errorf(":%s has no place in the order of the palette", w.name)
+		}
+	}
+	if len(wordOrder) != len(words) {
+		t.Errorf("%d words have a place and there are %d", len(wordOrder), len(words))
+	}
+}

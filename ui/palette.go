@@ -33,6 +33,24 @@ const mostOffers = 500
 // when the program starts: what a word does may open the palette again.
 var words []word
 
+// wordOrder is the order in which they are listed: where to go, why, what if.
+var wordOrder = [...]string{
+	"goto", "next wake", "next cancel", "end of task", "break", "breaks", "bookmark", "bookmarks", "who cancelled it",
+	"raise", "finish", "fire", "delay", "front", "run", "diff",
+}
+
+// ordered gives the words in their order.
+func ordered() []*word {
+	all := make([]*word, len(words))
+	for i := range words {
+		all[i] = &words[i]
+	}
+	slices.SortFunc(all, func(a, b *word) int {
+		return slices.Index(wordOrder[:], a.name) - slices.Index(wordOrder[:], b.name)
+	})
+	return all
+}
+
 // A palette lists the commands by name; what is typed narrows the list, or is
 // a word with its argument.
 type palette struct {
@@ -53,9 +71,9 @@ type paletteEntry struct {
 func newPalette(w *watch, typed string) palette {
 	var p palette
 	var texts []string
-	for i := range words {
-		p.entries = append(p.entries, paletteEntry{word: &words[i]})
-		texts = append(texts, words[i].name+" "+words[i].does)
+	for _, word := range ordered() {
+		p.entries = append(p.entries, paletteEntry{word: word})
+		texts = append(texts, word.name+" "+word.does)
 	}
 	for _, e := range registry {
 		if e.modes&inRun == 0 || e.do == doPalette || e.do == doEscape || e.do == doInterrupt || e.do == doChoose {
@@ -306,7 +324,7 @@ func (e paletteEntry) paint(f *frame, p *pen) {
 func WordTable() string {
 	var b strings.Builder
 	b.WriteString("| word | what it does |\n|---|---|\n")
-	for _, w := range words {
+	for _, w := range ordered() {
 		b.WriteString("| `:" + w.name + "`")
 		if w.arg != "" {
 			b.WriteString(" " + strings.ReplaceAll(w.arg, "|", "\\|"))
