@@ -56,11 +56,11 @@ func setupFuture(t *Type) {
 	}
 	t.methods(map[string]nativeFn{
 		"__await__": func(_ *machine, self Value, a args) (Value, error) {
-			return iterateFuture(self.(*future)), a.between("_asyncio.Future.__await__", 0, 0)
+			return iterateFuture(self.(*future)), a.between("Future.__await__", 0, 0)
 		},
 		"done": futureTest("done", (*sched.Future).Done), "cancelled": futureTest("cancelled", (*sched.Future).Cancelled),
 		"result": func(m *machine, self Value, a args) (Value, error) {
-			if err := a.between("_asyncio.Future.result", 0, 0); err != nil {
+			if err := a.between("Future.result", 0, 0); err != nil {
 				return nil, err
 			}
 			return m.retrieved(self.(*future).f.Result())
@@ -69,7 +69,7 @@ func setupFuture(t *Type) {
 		"set_result": futureSetResult, "set_exception": futureSetException,
 		"add_done_callback": addDoneCallback, "remove_done_callback": removeDoneCallback,
 		"get_loop": func(m *machine, _ Value, a args) (Value, error) {
-			return m.loopObject(), a.between("_asyncio.Future.get_loop", 0, 0)
+			return m.loopObject(), a.noneOf("get_loop")
 		},
 	})
 }
@@ -101,12 +101,12 @@ func iterateFuture(v *future) iterator { return &futureIter{of: v} }
 
 func futureTest(name string, test func(*sched.Future) bool) nativeFn {
 	return func(_ *machine, self Value, a args) (Value, error) {
-		return test(self.(*future).f), a.between("_asyncio.Future."+name, 0, 0)
+		return test(self.(*future).f), a.between("Future."+name, 0, 0)
 	}
 }
 
 func futureException(_ *machine, self Value, a args) (Value, error) {
-	if err := a.between("_asyncio.Future.exception", 0, 0); err != nil {
+	if err := a.noneOf("exception"); err != nil {
 		return nil, err
 	}
 	exc, err := self.(*future).f.Exception()
@@ -119,6 +119,9 @@ func futureException(_ *machine, self Value, a args) (Value, error) {
 var cancelSignature = newSignature("cancel", "msg=None")
 
 func futureCancel(_ *machine, self Value, a args) (Value, error) {
+	if n := len(a.pos) + len(a.kw); n > 1 {
+		return nil, typeError("cancel() takes at most 1 argument (%d given)", n)
+	}
 	var v [1]Value
 	if err := cancelSignature.bind(v[:], a, cancelSignature.defaults, nil); err != nil {
 		return nil, err
@@ -130,15 +133,35 @@ func futureCancel(_ *machine, self Value, a args) (Value, error) {
 	return self.(*future).f.Cancel(msg), nil
 }
 
+// noneOf is that check of a method without arguments.
+func (a args) noneOf(name string) error {
+	if len(a.pos)+len(a.kw) > 0 {
+		return typeError("%s() takes no arguments", name)
+	}
+	return nil
+}
+
+// exactlyOne is the check of the methods that take their argument as a clinic
+// with a class does.
+func exactlyOne(name string, a args) error {
+	switch n := len(a.pos) + len(a.kw); {
+	case n > 1:
+		return typeError("%s() takes at most 1 argument (%d given)", name, n)
+	case len(a.pos) == 0:
+		return typeError("%s() takes exactly 1 positional argument (%d given)", name, 0)
+	}
+	return nil
+}
+
 func futureSetResult(_ *machine, self Value, a args) (Value, error) {
-	if err := a.between("_asyncio.Future.set_result", 1, 1); err != nil {
+	if err := exactlyOne("set_result", a); err != nil {
 		return nil, err
 	}
 	return None, self.(*future).f.SetResult(a.pos[0])
 }
 
 func futureSetException(m *machine, self Value, a args) (Value, error) {
-	if err := a.between("_asyncio.Future.set_exception", 1, 1); err != nil {
+	if err := exactlyOne("set_exception", a); err != nil {
 		return nil, err
 	}
 	f := self.(*future).f
@@ -166,6 +189,9 @@ func callbackContext(name string, a args) (ctx *contextObject, err error) {
 }
 
 func addDoneCallback(m *machine, self Value, a args) (Value, error) {
+	if n := len(a.pos) + len(a.kw); n > 2 {
+		return nil, typeError("add_done_callback() takes at most 2 arguments (%d given)", n)
+	}
 	ctx, err := callbackContext("add_done_callback", a)
 	if err != nil {
 		return nil, err
@@ -188,7 +214,7 @@ func addDoneCallback(m *machine, self Value, a args) (Value, error) {
 }
 
 func removeDoneCallback(_ *machine, self Value, a args) (Value, error) {
-	if err := a.between("_asyncio.Future.remove_done_callback", 1, 1); err != nil {
+	if err := exactlyOne("remove_done_callback", a); err != nil {
 		return nil, err
 	}
 	return integer(int64(self.(*future).f.RemoveDoneCallback(a.pos[0]))), nil
@@ -218,10 +244,10 @@ func setupTask(t *Type) {
 	task := func(v Value) *sched.Task { return v.(*future).f.Task() }
 	t.methods(map[string]nativeFn{
 		"get_name": func(_ *machine, self Value, a args) (Value, error) {
-			return task(self).Name(), a.between("_asyncio.Task.get_name", 0, 0)
+			return task(self).Name(), a.between("Task.get_name", 0, 0)
 		},
 		"set_name": func(m *machine, self Value, a args) (Value, error) {
-			if err := a.between("_asyncio.Task.set_name", 1, 1); err != nil {
+			if err := a.between("Task.set_name", 1, 1); err != nil {
 				return nil, err
 			}
 			name, err := m.str(a.pos[0])
@@ -233,7 +259,7 @@ func setupTask(t *Type) {
 		},
 		"get_coro": func(_ *machine, self Value, a args) (Value, error) {
 			if c := task(self).Coro(); c != nil {
-				return coroutineOf(c), a.between("_asyncio.Task.get_coro", 0, 0)
+				return coroutineOf(c), a.between("Task.get_coro", 0, 0)
 			}
 			return None, nil
 		},
@@ -243,13 +269,13 @@ func setupTask(t *Type) {
 			if t.Context() == nil {
 				t.SetContext(&contextObject{})
 			}
-			return t.Context(), a.between("_asyncio.Task.get_context", 0, 0)
+			return t.Context(), a.between("Task.get_context", 0, 0)
 		},
 		"cancelling": func(_ *machine, self Value, a args) (Value, error) {
-			return integer(int64(task(self).Cancelling())), a.between("_asyncio.Task.cancelling", 0, 0)
+			return integer(int64(task(self).Cancelling())), a.between("Task.cancelling", 0, 0)
 		},
 		"uncancel": func(_ *machine, self Value, a args) (Value, error) {
-			if err := a.between("_asyncio.Task.uncancel", 0, 0); err != nil {
+			if err := a.between("Task.uncancel", 0, 0); err != nil {
 				return nil, err
 			}
 			return integer(int64(task(self).Uncancel())), nil

@@ -229,11 +229,14 @@ func (m *machine) sameTimers(a, b *timerHandle) (bool, error) {
 
 // timeoutAfter is asyncio.timeout, which asks the running loop for the time.
 func (m *machine) timeoutAfter(v Value) (Value, error) {
-	delay, err := m.duration(v)
-	if err != nil {
+	if err := m.running(); err != nil {
 		return nil, err
 	}
-	if err := m.running(); err != nil {
+	if _, ok := asFloat(v); !ok && v != None {
+		return nil, typeError("unsupported operand type(s) for +: 'float' and '%s'", typeOf(v).name)
+	}
+	delay, err := m.duration(v)
+	if err != nil {
 		return nil, err
 	}
 	return &timeout{t: m.loop.Timeout(delay)}, nil
@@ -241,6 +244,9 @@ func (m *machine) timeoutAfter(v Value) (Value, error) {
 
 // timeoutAt is Timeout, which needs a loop only when it is entered.
 func (m *machine) timeoutAt(v Value) (Value, error) {
+	if _, ok := asFloat(v); !ok && v != None {
+		return nil, typeError("'<=' not supported between instances of '%s' and 'float'", typeOf(v).name)
+	}
 	when, err := m.duration(v)
 	if err != nil {
 		return nil, err

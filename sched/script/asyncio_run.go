@@ -238,7 +238,7 @@ func (m *machine) mainOf(main Value) (*coroutine, error) {
 		if err != nil {
 			return nil, err
 		}
-		err = typeError("a coroutine was expected, got %s", text)
+		err = valueError("a coroutine was expected, got %s", text)
 		m.runResult(err)
 		return nil, err
 	}
