@@ -392,7 +392,7 @@ var (
 		doQuit,
 	}
 	barImportant = [...]action{
-		doChoose, doPlay, doForward, doBack, doHelp, doCancel, doShield, doCallback, doAsk, doNextPane, doDown,
+		doChoose, doPlay, doForward, doBack, doHelp, doDown, doCancel, doShield, doAsk, doNextPane, doCallback,
 		doRestart, doLessons, doFind, doQuit, doRuler, doPalette, doTakeBack, doNewest, doEscape, doComplete, doStart,
 		doNextLesson, doRuns,
 	}
