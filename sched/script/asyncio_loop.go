@@ -122,7 +122,7 @@ func (m *machine) callAt(when float64, v []Value) (Value, error) {
 // What a callback takes of a run's limits.
 const (
 	callbackSize  = 6 * objectSize
-	callbackSteps = 20
+	callbackSteps = 40
 )
 
 // callback makes what the loop calls of a function and its arguments; of is

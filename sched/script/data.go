@@ -7,12 +7,13 @@ package script
 func dataModules() []*module {
 	return []*module{randomModule(), mathModule(), itertoolsModule(), collectionsModule(),
 		operatorModule(), heapModule(), bisectModule(), copyModule(), jsonModule(), statisticsModule(), textwrapModule(), pprintModule(), reModule(),
-		decimalModule()}
+		decimalModule(), hashlibModule(), binasciiModule(), zlibModule()}
 }
 
 // setupData adds the setups of their types.
 func setupData(setups map[*Type]func(*Type)) {
 	setups[randomType] = setupRandom
+	setups[hasherType] = setupHasher
 	setupItertools(setups)
 	setupCollections(setups)
 	setupOperator(setups)

@@ -13,7 +13,7 @@ type pySignature struct {
 }
 
 // newSignature reads a parameter list as Python writes it, with None, True,
-// False, numbers and 'strings' as defaults: "fs, *, timeout=None".
+// False, numbers, strings and empty bytes as defaults: "fs, *, timeout=None".
 func newSignature(name, params string) *pySignature {
 	s := &pySignature{signature: signature{name: name}}
 	kwOnly := false
@@ -61,6 +61,8 @@ func literal(text string) Value {
 		return true
 	case "False":
 		return false
+	case "b''":
+		return byteString("")
 	}
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return integer(n)

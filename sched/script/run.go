@@ -291,7 +291,9 @@ func (r *Run) module() {
 		err = left
 	}
 	if stop := new(stopped); errors.As(err, &stop) {
-		m.neverAwaited()
+		if stop.limit != LimitMemory {
+			m.neverAwaited()
+		}
 		r.stopped(stop)
 		return
 	}

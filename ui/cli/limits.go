@@ -67,7 +67,7 @@ func (l *limits) options() script.Options {
 // more than the memory that a run may take; what it gives undoes that. It is for runs whose
 // events are not kept: what is held then has a bound.
 func (l *limits) collectRarely() (undo func()) {
-	const percent, garbage = 400, 16 * megabyte
+	const percent, garbage = 400, 12 * megabyte
 	percents := debug.SetGCPercent(percent)
 	bytes := debug.SetMemoryLimit(l.options().MaxBytes + garbage)
 	return func() {

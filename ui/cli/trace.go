@@ -19,7 +19,7 @@ import (
 
 // flushEvery is after how many events the jsonl form is written out, and
 // encodeAtOnce how many of them become text together, which may be long.
-const flushEvery, encodeAtOnce = 1024, 64
+const flushEvery, encodeAtOnce = 1024, 8
 
 func (a *app) traceCommand() *cobra.Command {
 	t := tracing{app: a, format: choice{value: "text", of: []string{"text", "jsonl", "none"}}}
