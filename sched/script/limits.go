@@ -281,6 +281,9 @@ func (m *machine) charge(bytes int) error {
 // stacks that wait for tasks to come are
 // given back first.
 func (m *machine) measure(more int64) error {
+	if m.loop == nil {
+		return nil // nothing runs: an error is told
+	}
 	if m.loop.Log().Len() > m.opts.Events {
 		return m.limit(LimitEvents)
 	}

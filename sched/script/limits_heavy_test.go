@@ -33,6 +33,7 @@ asyncio.run(main())
 		"lists that hold lists twice":   {"x, y = [1], [1]\nfor i in range(60): x, y = [x, x], [y, y]\nx == y", LimitSteps, 3},
 		"tuples that hold tuples twice": {"x = (1,)\nfor i in range(60): x = (x, x)\nhash(x)", LimitSteps, 3},
 		"classes in tuples":             {"x = (int,)\nfor i in range(60): x = (x, x)\nisinstance('', x)", LimitSteps, 3},
+		"dicts that hold dicts twice":   {"x = {}\nfor i in range(60): x = {1: x, 2: x}\nrepr(x)", LimitSteps, 3},
 		"search in a list":              {"x = [0] * 1000\nwhile True: 1 in x", LimitSteps, 2},
 		"hashes of long texts":          {"x = 'x' * 10_000\nwhile True: {x}", LimitSteps, 2},
 		"methods of long texts":         {"x = 'x' * 100_000\nwhile True: x.count('xy')", LimitSteps, 2},

@@ -166,7 +166,8 @@ func (m *machine) display(v Value, again string, f func() (string, error)) (stri
 	}
 	m.shown = append(m.shown, v)
 	defer func() { m.shown = m.shown[:len(m.shown)-1] }()
-	return f()
+	text, err := f()
+	return text, anyError(err, m.charge(len(text)), m.tick())
 }
 
 func recursionError(where string) error {
