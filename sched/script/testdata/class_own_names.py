@@ -27,6 +27,10 @@ print(P(), P)
 class Col(enum.Enum):
     __module__ = 'col'
     R = 1
+class Col(enum.Enum):
+    __module__ = 'col'
+    R = 1
+print(Col, Col.R, repr(Col.R), Col.__module__)
 def f():
     class B:
         class C:
