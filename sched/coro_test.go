@@ -212,3 +212,21 @@ func TestAnEagerTaskThatWaitsIsNoSwitchOfItsCreator(t *testing.T) {
 	})
 	expect(t, l, "await.ready", "await.ready task=1\n")
 }
+
+func TestManyFuturesThatEndAreLookedIntoFewTimes(t *testing.T) {
+	const futures = 20_000
+	looks := 0
+	l := sched.NewLoop(nil, sched.Host{Holds: func(_ []any, wanted []*sched.Coro) []*sched.Coro {
+		looks++
+		return wanted
+	}})
+	defer l.Close()
+	e := env{l}
+	e.coro("forgotten", nil)
+	for range futures {
+		l.NewFuture("").Cancel("enough")
+	}
+	if looks == 0 || looks > 10 {
+		t.Errorf("the host was asked %d times what %d futures hold", looks, futures)
+	}
+}

@@ -31,39 +31,40 @@ func plainValue(v any) bool {
 	return false
 }
 
-// sift forgets the futures that hold no coroutine.
+// sift forgets the futures if they hold no coroutine that may never be awaited.
+// If they do all stay: to ask each of them would take very long.
 func (l *Loop) sift() {
-	if l.host.Holds == nil || l.unstarted.first == nil {
+	if orphans, _ := l.orphans(); l.host.Holds == nil || len(l.host.Holds(l.Kept(), orphans)) == 0 {
 		l.kept = nil
-		return
 	}
-	var wanted []*Coro
+}
+
+// orphans gives the coroutines that were not started and are of no task, and
+// the tasks.
+func (l *Loop) orphans() (orphans []*Coro, tasks []any) {
+	owned := map[*Coro]bool{}
+	for t := l.live.first; t != nil; t = t.next {
+		tasks = append(tasks, t)
+		owned[t.coro] = true
+	}
 	for c := l.unstarted.first; c != nil; c = c.next {
-		wanted = append(wanted, c)
+		if !owned[c] {
+			orphans = append(orphans, c)
+		}
 	}
-	l.kept = slices.DeleteFunc(l.kept, func(f *Future) bool { return len(l.host.Holds([]any{f}, wanted)) == 0 })
+	return orphans, tasks
 }
 
 // NeverAwaited gives the names of the coroutines that were never started and
 // that nothing holds which lives as long as the run, in order. Held is what the
 // host knows to live besides.
 func (l *Loop) NeverAwaited(held ...any) []string {
-	var orphans []*Coro
-	tasks := map[*Coro]bool{}
-	for t := l.live.first; t != nil; t = t.next {
-		held = append(held, t)
-		tasks[t.coro] = true
-	}
-	for c := l.unstarted.first; c != nil; c = c.next {
-		if !tasks[c] {
-			orphans = append(orphans, c)
-		}
-	}
+	orphans, tasks := l.orphans()
 	if len(orphans) == 0 {
 		return nil
 	}
 	if l.host.Holds != nil {
-		orphans = l.heldBy(held, orphans)
+		orphans = l.heldBy(append(held, tasks...), orphans)
 	}
 	var names []string
 	for _, c := range orphans {
