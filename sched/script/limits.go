@@ -23,6 +23,10 @@ type Options struct {
 	MaxBytes int64 // that values, tasks with their stacks and what was printed take; 150 MB
 	Source   int   // bytes of the program; 2 MB
 
+	// PerEvent is how many bytes whoever watches the run keeps of each of its
+	// events, besides the log: they are not the run's. 0: nothing is kept.
+	PerEvent int
+
 	// Remedy says how to raise a limit, for the event that ends the run; nil:
 	// nothing is said.
 	Remedy func(limit string) string
@@ -314,7 +318,8 @@ func (m *machine) measure(more int64) error {
 // Of two runs of one program each holds about half.
 func (m *machine) held() (held, used int64) {
 	held, used = heldBytes()
-	held, used = held-m.others-m.logged, used-m.others-m.logged
+	others := m.others + m.logged + int64(m.opts.PerEvent)*int64(m.loop.Log().Len())
+	held, used = held-others, used-others
 	if m.twice {
 		return held / 2, used / 2
 	}

@@ -123,6 +123,70 @@ async def main():
 	}
 }
 
+// lists makes a list of 6 MB a turn of the loop, in a run that may hold 32 MB.
+func lists(t *testing.T, perEvent int) *Program {
+	const source = "import asyncio\nasync def main():\n    for i in range(40):\n        x = [0] * 400_000\n        await asyncio.sleep(0)\nasyncio.run(main())\n"
+	p, err := Load(trace.Listing{Name: "lists.py", Source: source}, Options{MaxBytes: 32 << 20, PerEvent: perEvent})
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC() // what is left of other tests would count as others' at first
+	return p
+}
+
+// goesOn has a run go on for so many Nexts, or to its end, and gives its last
+// event.
+func goesOn(t *testing.T, run *Run, log *trace.Log, nexts int, after func()) trace.Kind {
+	for range nexts {
+		err := run.Next(context.Background(), log)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		after()
+	}
+	return log.View().At(log.Len()).Kind
+}
+
+func TestWhatIsKeptOfEventsIsNotTheRuns(t *testing.T) {
+	for perEvent, want := range map[int]trace.Kind{0: trace.RunResult, 1 << 20: trace.RunExit} {
+		run, log := lists(t, perEvent).Start(), trace.NewLog()
+		var kept [][]byte
+		last := goesOn(t, run, log, 1000, func() {
+			for len(kept) < log.Len() {
+				kept = append(kept, make([]byte, 1<<20))
+			}
+		})
+		if last != want {
+			t.Errorf("with %d bytes an event the run ends with %v, want %v", perEvent, last, want)
+		}
+		if err := run.Close(); err != nil {
+			t.Error(err)
+		}
+		runtime.KeepAlive(kept)
+	}
+}
+
+func TestWhatAnotherRunTakesIsNotTheRuns(t *testing.T) {
+	p := lists(t, 0)
+	one, oneLog := p.Start(), trace.NewLog()
+	goesOn(t, one, oneLog, 5, func() {})
+	other, otherLog := p.Start(), trace.NewLog()
+	goesOn(t, other, otherLog, 5, func() {})
+	kept := make([]byte, 100<<20)
+	if last := goesOn(t, one, oneLog, 1000, func() {}); last != trace.RunExit {
+		t.Errorf("the run ends with %v", last)
+	}
+	for _, run := range []*Run{one, other} {
+		if err := run.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	runtime.KeepAlive(kept)
+}
+
 func TestWhatCannotBeToldBeforeEndsTheRun(t *testing.T) {
 	// getattr hides the name from the refusals.
 	source := "try:\n    getattr('abc', '__size' + 'of__')\nexcept AttributeError:\n    print('caught')\nfinally:\n    print('finally')\n"

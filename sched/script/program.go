@@ -21,6 +21,8 @@ type Program struct {
 
 	asyncGens bool // it has async generators, which the traceback of an earlier exception may hold
 
+	turns turns // of its runs
+
 	once   sync.Once
 	teller *Program // the same program, telling its lines; nil: not asked for yet
 	shown  []int32  // of that one: the globals that are shown, in order

@@ -62,7 +62,8 @@ type machine struct {
 	handles    int             // that have run
 	looked     look            // the last one
 	charged    int             // bytes that values took since the heap was measured
-	others     int64           // bytes that the process held when the run began
+	others     int64           // bytes that the process held when the run began, and that others took since
+	left       int64           // bytes that it held when another run of the program went on
 	logged     int64           // bytes of the log when Next was called
 	generators int             // made so far
 	members    map[Value]*dict // the slots of objects that have a __dict__ too
@@ -148,6 +149,7 @@ func (r *Run) Next(ctx context.Context, log *trace.Log) (err error) {
 	if m.loop == nil || m.loop.Log() != log {
 		return io.EOF
 	}
+	r.p.turns.take(m)
 	m.logged = log.Bytes()
 	if len(r.commands) > 0 {
 		r.obey()
@@ -252,6 +254,7 @@ func (r *Run) Close() error {
 		r.m.loop.Close()
 	}
 	r.m.closeStacks()
+	r.p.turns.end(r.m)
 	return nil
 }
 

@@ -71,7 +71,7 @@ func typedCommands() []typed {
 // watchPlain runs a program without a picture. Where there is nothing to read,
 // it takes all the steps.
 func (a *app) watchPlain(ctx context.Context, p program) error {
-	src := a.start(p)
+	src := a.watch(p)
 	w := &plainWatch{app: a, program: p, preset: p.preset(), lines: strings.Split(p.listing.Source, "\n")}
 	w.runs = session.NewRuns(src, session.Options{Patience: time.Hour})
 	w.follow()

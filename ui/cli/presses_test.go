@@ -32,7 +32,7 @@ func picture(tl *timeline.Timeline, n int) string {
 }
 
 func lessonSource(p presets.Preset) session.Source {
-	return new(app).start(program{listing: p.Listing})
+	return new(app).watch(program{listing: p.Listing})
 }
 
 // straight gives the timeline of a run that nobody watched.

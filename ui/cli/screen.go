@@ -15,7 +15,7 @@ import (
 func (a *app) show(ctx context.Context, p *program) error {
 	opts := ui.Options{
 		Open: func(_ context.Context, l trace.Listing) (session.Source, error) {
-			return a.start(program{listing: l, refused: a.vet(l)}), nil
+			return a.watch(program{listing: l, refused: a.vet(l)}), nil
 		},
 		Lessons: presets.All(),
 		Speed:   a.speed,

@@ -10,13 +10,21 @@ import (
 	"loopscope/sched/trace"
 )
 
-// start begins a run of a program. One that cannot be run is a source too: it
-// says so in its only events.
-func (a *app) start(p program) session.Source {
+// timelinePerEvent is what a timeline keeps of an event at most, in bytes.
+const timelinePerEvent = 128
+
+// watch begins a run of a program that a timeline is made of.
+func (a *app) watch(p program) session.Source { return a.start(p, timelinePerEvent) }
+
+// start begins a run of a program; perEvent is script.Options.PerEvent. One that
+// cannot be run is a source too: it says so in its only events.
+func (a *app) start(p program, perEvent int) session.Source {
 	if p.refused != nil {
 		return &refusedSource{name: p.listing.Name, refusal: *p.refused}
 	}
-	loaded, _ := script.Load(p.listing, a.limits.options()) // a refusal is told by the run
+	opts := a.limits.options()
+	opts.PerEvent = perEvent
+	loaded, _ := script.Load(p.listing, opts) // a refusal is told by the run
 	return newScriptSource(loaded)
 }
 

@@ -116,7 +116,11 @@ func (t *tracing) one(ctx context.Context, arg string) (int, error) {
 }
 
 func (t *tracing) program(ctx context.Context, p program) (int, error) {
-	src := t.app.start(p)
+	perEvent := 0
+	if len(t.orders) > 0 {
+		perEvent = timelinePerEvent
+	}
+	src := t.app.start(p, perEvent)
 	defer func() { _ = src.Close() }()
 	if run, ok := src.(*scriptSource); ok {
 		if len(t.orders) == 0 {
