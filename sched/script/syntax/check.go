@@ -116,12 +116,17 @@ func (c *compiler) within(at Span, body []Stmt, kinds ...blockKind) {
 	u := c.unit
 	n := len(u.blocks)
 	for _, k := range kinds {
-		if u.blocks = append(u.blocks, k); len(u.blocks) > maxBlocks {
-			reject(at, "too many statically nested blocks")
-		}
+		u.push(at, k)
 	}
 	c.body(body)
 	u.blocks = u.blocks[:n]
+}
+
+// push opens a block.
+func (u *unit) push(at Span, k blockKind) {
+	if u.blocks = append(u.blocks, k); len(u.blocks) > maxBlocks {
+		reject(at, "too many statically nested blocks")
+	}
 }
 
 // inside checks a piece that is a unit of its own.
@@ -210,14 +215,16 @@ func (c *compiler) parts(s Stmt) {
 		c.within(s.Span, s.Body, loopBlock)
 		c.body(s.Else)
 	case *With:
-		kinds := make([]blockKind, len(s.Items))
+		n := len(c.unit.blocks)
 		for _, item := range s.Items {
 			c.expr(item.Context)
+			c.unit.push(item.Context.Where(), plainBlock)
 			if item.Vars != nil {
 				c.target(item.Vars)
 			}
 		}
-		c.within(s.Span, s.Body, kinds...)
+		c.body(s.Body)
+		c.unit.blocks = c.unit.blocks[:n]
 	case *If:
 		c.expr(s.Test)
 		c.body(s.Body)
@@ -238,7 +245,11 @@ func (c *compiler) functionDef(f *FunctionDef) {
 	if f.Async {
 		kind = asyncUnit
 	}
-	c.inside(&unit{kind: kind, generator: c.names.generators[f]}, func() { c.body(f.Body) })
+	u := &unit{kind: kind, generator: c.names.generators[f]}
+	if f.Async || u.generator {
+		u.blocks = []blockKind{plainBlock} // in which StopIteration is caught
+	}
+	c.inside(u, func() { c.body(f.Body) })
 }
 
 // parameters checks defaults and annotations, which belong to the outside.
@@ -321,7 +332,10 @@ func (c *compiler) tryStmt(s *Try) {
 	if s.Finally != nil {
 		outer = append(outer, plainBlock)
 	}
-	inner := append(outer[:len(outer):len(outer)], plainBlock)
+	inner := outer[:len(outer):len(outer)]
+	if len(s.Handlers) > 0 {
+		inner = append(inner, plainBlock)
+	}
 	c.within(s.Span, s.Body, inner...)
 	handler := append(inner[:len(inner):len(inner)], plainBlock)
 	if s.Star {
@@ -338,7 +352,9 @@ func (c *compiler) tryStmt(s *Try) {
 		c.within(h.Span, h.Body, handler...)
 	}
 	c.within(s.Span, s.Else, outer...)
-	c.body(s.Finally)
+	if s.Finally != nil {
+		c.within(s.Span, s.Finally, plainBlock)
+	}
 }
 
 func (c *compiler) exprs(list []Expr) {
@@ -468,7 +484,16 @@ func (c *compiler) comprehension(e Expr) {
 		reject(e.Where(), "asynchronous comprehension outside of an asynchronous function")
 	}
 	c.expr(gens[0].Iter)
-	c.inside(&unit{kind: comprehensionUnit}, func() {
+	u := &unit{kind: comprehensionUnit}
+	if !generator {
+		u.blocks = slices.Clone(c.unit.blocks) // it is compiled into what it stands in
+	}
+	for _, g := range gens {
+		if g.Async {
+			u.push(e.Where(), plainBlock)
+		}
+	}
+	c.inside(u, func() {
 		for i, g := range gens {
 			if i > 0 {
 				c.expr(g.Iter)
