@@ -94,6 +94,11 @@ func BenchmarkSeekInAMillionEvents(b *testing.B) {
 	s.obey(s.m.open(p))
 	s.settle()
 	s.press("G")
+	seekAnywhere(b, s)
+}
+
+// seekAnywhere goes to random positions of a run, with every pane.
+func seekAnywhere(b *testing.B, s screen) {
 	n := s.m.watch.tl.View().Len()
 	for _, pane := range paneKeys {
 		b.Run(pane.name, func(b *testing.B) {
@@ -115,21 +120,7 @@ func BenchmarkSeekInAMillionEvents(b *testing.B) {
 // which so many tasks are alive at once.
 func BenchmarkSeekWithAHundredThousandTasks(b *testing.B) {
 	s := crowded(b, &crowd{tasks: 100_000, rounds: 2}, 200, 60)
-	n := s.m.watch.tl.View().Len()
-	for _, pane := range paneKeys {
-		b.Run(pane.name, func(b *testing.B) {
-			s.press(pane.key)
-			random := rand.New(rand.NewPCG(1, 2))
-			b.ReportAllocs()
-			for b.Loop() {
-				s.m.watch.sess.Seek(random.IntN(n))
-				s.m.moved()
-				s.m.dirty = true
-				s.m.View()
-			}
-			b.ReportMetric(float64(n), "events")
-		})
-	}
+	seekAnywhere(b, s)
 }
 
 // BenchmarkStepWithAHundredThousandTasks walks that run by handles.

@@ -92,7 +92,7 @@ func stateWord(s timeline.TaskState) string {
 	return s.Phase.String()
 }
 
-// choose takes the selection to the first lane that fits, if the selected one
+// chooseFitting takes the selection to the first lane that fits, if the selected one
 // does not.
 func (w *watch) chooseFitting() {
 	if i := w.lanes.index(); i >= 0 && w.fits(i) {

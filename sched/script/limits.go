@@ -282,8 +282,7 @@ func (m *machine) charge(bytes int) error {
 // with its limit. What nobody refers to any more counts until the Go runtime
 // has found it, so it is made to look before a run is stopped, unless it has
 // just found that nearly all is in use, after which it would look without end;
-// stacks that wait for tasks to come are
-// given back first.
+// stacks that wait for tasks to come are given back first.
 func (m *machine) measure(more int64) error {
 	if m.loop == nil {
 		return nil // nothing runs: an error is told

@@ -217,15 +217,7 @@ func (l *Lane) stop(i int) trace.Event {
 // SpanAt gives the index of the span at position n, -1 if the lane is not born
 // yet. Behind its end it is the last span.
 func (l *Lane) SpanAt(n int) int {
-	low, high := 0, len(l.spans) // the span is before high, and not before low-1
-	for low < high {
-		if half := int(uint(low+high) >> 1); int(l.spans[half].n) > n {
-			high = half
-		} else {
-			low = half + 1
-		}
-	}
-	return low - 1
+	return lastBy(len(l.spans), n, func(i int) int32 { return l.spans[i].n }) - 1
 }
 
 // SpanAtTime gives the index of the last span that began at loop time t or
